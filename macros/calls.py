@@ -1,0 +1,87 @@
+"""Finds the macro calls in a Markdown page, with their places, without running anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from .problem import Problem, did_you_mean, one_of
+
+# Macros that put several lines on the page, and what their argument names; "" means no argument.
+BLOCK_MACROS = {
+    "exercise": "exercises",
+    "exercise_card": "exercises",
+    "checklist": "checklists",
+    "box": "boxes",
+    "pack": "packs",
+    "box_gallery": "",
+    "sources": "",
+}
+INLINE_MACROS = {"cite": "sources"}
+MACROS = BLOCK_MACROS | INLINE_MACROS
+
+# Variables that a page may show: {{ edition }}.
+VARIABLES = {"edition"}
+
+# Jinja reads what stands between these two as text, also inside code blocks, and so do we.
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_FORM = re.compile(r"""\s*(\w+)\s*\(\s*(?:"([^"]*)"|'([^']*)')?\s*\)\s*""")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call: `mistake` and `hint` say what is wrong with its form, if anything."""
+
+    file: str
+    line: int
+    column: int
+    excerpt: str
+    macro: str = ""
+    argument: str = ""
+    alone: bool = False
+    mistake: str = ""
+    hint: str = ""
+
+    def problem(self, code: str, message: str, hint: str = "") -> Problem:
+        """A problem at the place of this call."""
+        return Problem(self.file, self.line, self.column, code, message, hint, self.excerpt)
+
+
+def find_calls(file: str, text: str) -> Iterator[Call]:
+    """The calls of a page in their order; what stands in raw blocks is left out."""
+    text = _RAW.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text.replace("\r\n", "\n"))
+    lines = text.split("\n")
+    for match in _CALL.finditer(text):
+        line = text.count("\n", 0, match.start())
+        column = match.start() - text.rfind("\n", 0, match.start())
+        alone = lines[line].rstrip() == match.group()
+        yield _call(Call(file, line + 1, column, lines[line], alone=alone), match.group(1))
+
+
+def exercise_pages(texts: Mapping[str, str]) -> dict[str, str]:
+    """The page that shows each exercise: exercise id to path below docs/."""
+    return {
+        call.argument: page
+        for page, text in texts.items()
+        for call in find_calls(page, text)
+        if call.macro == "exercise"
+    }
+
+
+def _call(call: Call, inside: str) -> Call:
+    if inside.strip() in VARIABLES:
+        return call
+    form = _FORM.fullmatch(inside)
+    if not form:
+        mistake = "This is not a call that can be read."
+        return replace(call, mistake=mistake, hint='A call looks like this: {{ box("senegal-cnnci") }}')
+    macro, argument = form[1], form[2] or form[3] or ""
+    if macro not in MACROS:
+        hint = did_you_mean(macro, MACROS) or f"The macros are: {one_of(MACROS)}."
+        return replace(call, mistake=f'There is no macro "{macro}".', hint=hint)
+    if bool(argument) != bool(MACROS[macro]):
+        mistake = f"{macro}() needs an id in quotes." if MACROS[macro] else f"{macro}() takes nothing in its brackets."
+        return replace(call, mistake=mistake)
+    return replace(call, macro=macro, argument=argument)

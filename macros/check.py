@@ -1,0 +1,357 @@
+"""Rules that need more than one value or more than one file: sums, references, keys, and calls in the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from . import text
+from .agenda import agenda
+from .calls import BLOCK_MACROS, Call, find_calls
+from .load import FRONT_MATTER, Loaded
+from .model import Exercise, Key, Pack
+from .model.kinds import ChoiceField, FieldBase, ScaleField, TableField
+from .problem import Problem, did_you_mean, one_of
+from .read import Document, Path
+
+# What a reference of each kind is called in a message.
+_NOUNS = {
+    "exercises": "exercise",
+    "checklists": "checklist",
+    "packs": "pack",
+    "boxes": "box",
+    "sources": "source",
+    "chapters": "chapter",
+}
+
+
+def check(loaded: Loaded) -> list[Problem]:
+    """Every mistake of the project, those of loading included, in file order."""
+    return sorted(
+        {*loaded.problems, *_exercises(loaded), *_checklists(loaded), *_packs(loaded), *_boxes(loaded), *_pages(loaded)}
+    )
+
+
+# ---------------------------------------------------------------------------------------------- exercises
+
+
+def _exercises(loaded: Loaded) -> Iterator[Problem]:
+    for exercise in loaded.toolkit.exercises.values():
+        document = loaded.document("exercises", exercise.id)
+        yield from _duplicate_ids(document, exercise)
+        yield from _minutes(document, exercise)
+        yield from _fields(document, exercise)
+        yield from _facilitator(document, exercise)
+        yield from _references(loaded, document, "chapters", exercise.chapters, ("chapters",))
+        yield from _references(loaded, document, "sources", exercise.sources, ("sources",))
+        yield from _links(loaded, document, exercise)
+
+
+def _minutes(document: Document, exercise: Exercise) -> Iterator[Problem]:
+    total = sum(step.minutes for step in exercise.steps)
+    if total != exercise.minutes:
+        message = f"The steps add up to {total} minutes, but the exercise says {exercise.minutes}."
+        hint = f"Write minutes: {total}, or change the minutes of the steps."
+        yield document.problem(("minutes",), "minutes-sum", message, hint)
+
+
+def _duplicate_ids(document: Document, record: BaseModel, path: Path = ()) -> Iterator[Problem]:
+    """Two items of one list with the same id: answers of one would be saved over those of the other."""
+    for name in type(record).model_fields:
+        items = getattr(record, name)
+        if not isinstance(items, tuple):
+            continue
+        first: dict[str, int] = {}
+        for index, item in enumerate(items):
+            if not isinstance(item, BaseModel):
+                continue
+            place = (*path, name, index)
+            yield from _duplicate_ids(document, item, place)
+            item_id = getattr(item, "id", None)
+            if item_id in first:
+                line = document.places[(*path, name, first[item_id], "id")].line
+                message = f'The id "{item_id}" is used twice in {name}: the first is on line {line}.'
+                yield document.problem((*place, "id"), "duplicate-id", message, "Give each its own id.")
+            elif item_id:
+                first[item_id] = index
+
+
+def _fields(document: Document, exercise: Exercise) -> Iterator[Problem]:
+    for index, field in enumerate(exercise.worksheet):
+        path: Path = ("worksheet", index)
+        if isinstance(field, ChoiceField):
+            yield from _choice(document, field, path)
+        if isinstance(field, TableField):
+            yield from _table(document, field, path)
+        if isinstance(field, ScaleField):
+            yield from _scale(document, field, path)
+
+
+def _choice(document: Document, field: ChoiceField, path: Path) -> Iterator[Problem]:
+    right = [option for option in field.options if option.correct]
+    if not field.self_check:
+        for index, option in enumerate(field.options):
+            for name in ("correct", "feedback"):
+                if name in option.model_fields_set:
+                    message = f'Option {index + 1} has "{name}", but the field does not say self_check: yes.'
+                    hint = "Write self_check: yes in the field, or move the answer to keys: below facilitator:."
+                    yield document.problem((*path, "options", index, name), "self-check", message, hint)
+        return
+    if not right:
+        message = "No option has correct: yes, so nobody can answer this right."
+        yield document.problem((*path, "options"), "self-check", message, "Write correct: yes in the right option.")
+    if len(right) > 1 and not field.several:
+        message = f"{len(right)} options have correct: yes, but only one can be ticked."
+        yield document.problem((*path, "options"), "self-check", message, "Write several: yes in the field.")
+    for index, option in enumerate(field.options):
+        if not option.feedback:
+            message = f'Option {index + 1} has no "feedback", which self_check: yes needs for every option.'
+            hint = "Say in a sentence or two why it is right, or what to look at again."
+            yield document.problem((*path, "options", index), "self-check", message, hint)
+
+
+def _table(document: Document, field: TableField, path: Path) -> Iterator[Problem]:
+    if bool(field.rows) == bool(field.blank_rows):
+        message = 'A table has either "rows" (each with id and label) or "blank_rows" (a number).'
+        yield document.problem(path, "table-rows", message, "Write one of them.")
+    if field.rows and not field.row_heading:
+        message = 'The table has "rows" but no "row_heading", the words above the row labels.'
+        yield document.problem((*path, "rows"), "table-rows", message, 'Write, for example: row_heading: "Sector"')
+    for index, column in enumerate(field.columns):
+        if (column.format == "choice") != bool(column.options):
+            message = 'A column has "options" if its format is choice, and only then.'
+            yield document.problem((*path, "columns", index), "column-options", message)
+
+
+def _scale(document: Document, field: ScaleField, path: Path) -> Iterator[Problem]:
+    """Statement ids are unique in the whole field, because answers are saved by field and statement."""
+    counts = Counter(statement.id for dimension in field.dimensions for statement in dimension.statements)
+    for number, dimension in enumerate(field.dimensions):
+        for index, statement in enumerate(dimension.statements):
+            inside = [other.id for other in dimension.statements]
+            if counts[statement.id] > 1 and inside.count(statement.id) == 1:
+                message = f'The statement id "{statement.id}" is used in more than one dimension of this field.'
+                place = (*path, "dimensions", number, "statements", index, "id")
+                yield document.problem(place, "duplicate-id", message, "Give each its own id.")
+
+
+def _facilitator(document: Document, exercise: Exercise) -> Iterator[Problem]:
+    if exercise.facilitator is None:
+        message = 'The exercise has no "facilitator", the part with the notes and keys.'
+        yield document.problem((), "missing-field", message, "Nothing below it ever reaches trainees.")
+        return
+    titles = [step.title for step in exercise.steps]
+    for index, note in enumerate(exercise.facilitator.run):
+        if note.step not in titles:
+            message = f'Run note {index + 1} is about the step "{note.step}", which the exercise does not have.'
+            hint = did_you_mean(note.step, titles) or f"The steps are: {one_of(titles)}."
+            yield document.problem(("facilitator", "run", index, "step"), "unknown-step", message, hint)
+    yield from _keys(document, exercise, exercise.facilitator.keys)
+
+
+def _keys(document: Document, exercise: Exercise, keys: tuple[Key, ...]) -> Iterator[Problem]:
+    fields = {field.id: field for field in exercise.worksheet}
+    for index, key in enumerate(keys):
+        path: Path = ("facilitator", "keys", index)
+        field = fields.get(key.field)
+        if field is None:
+            message = f'Key {index + 1} answers the field "{key.field}", which the worksheet does not have.'
+            hint = did_you_mean(key.field, fields) or f"The fields are: {one_of(fields)}."
+            yield document.problem((*path, "field"), "unknown-field-id", message, hint)
+        else:
+            yield from _key(document, key, field, path)
+    for field_id in fields.keys() - {key.field for key in keys}:
+        message = f'No key answers the field "{field_id}".'
+        hint = "Add one below keys:, with a sample answer or how to read the results."
+        yield document.problem(("facilitator", "keys"), "missing-key", message, hint)
+
+
+def _key(document: Document, key: Key, field: FieldBase, path: Path) -> Iterator[Problem]:
+    if not (key.text or key.options or key.rows):
+        message = f'The key to "{key.field}" holds no answer.'
+        yield document.problem(path, "missing-key", message, 'Write "text", or "options", or "rows".')
+    if key.options:
+        known = [option.id for option in field.options] if isinstance(field, ChoiceField) else []
+        for index, option in enumerate(key.options):
+            yield from _known(document, option, known, (*path, "options", index), "option", key.field)
+        yield from _agree(document, key, field, path)
+    if key.rows:
+        table = field if isinstance(field, TableField) else None
+        columns = [column.id for column in table.columns] if table else []
+        for index, row in enumerate(key.rows):
+            for name, value in row.items():
+                if name == "row":
+                    known = [fixed.id for fixed in table.rows] if table else []
+                    yield from _known(document, value, known, (*path, "rows", index, "row"), "row", key.field)
+                else:
+                    yield from _known(document, name, columns, (*path, "rows", index, name), "column", key.field)
+
+
+def _agree(document: Document, key: Key, field: FieldBase, path: Path) -> Iterator[Problem]:
+    """A self-check and the facilitator's key must not tell two different things."""
+    if not isinstance(field, ChoiceField) or not field.self_check:
+        return
+    right = {option.id for option in field.options if option.correct}
+    if right != set(key.options):
+        message = f'The key to "{key.field}" says {one_of(key.options)}, but correct: yes stands at {one_of(right)}.'
+        yield document.problem((*path, "options"), "key-differs", message, "Correct the one that is wrong.")
+
+
+def _known(
+    document: Document, value: str, known: Iterable[str], path: Path, noun: str, field: str
+) -> Iterator[Problem]:
+    known = list(known)
+    if value in known:
+        return
+    message = f'The key names the {noun} "{value}", which the field "{field}" does not have.'
+    hint = did_you_mean(value, known) or (f"It has: {one_of(known)}." if known else f"It has no {noun}s.")
+    yield document.problem(path, f"unknown-{noun}", message, hint)
+
+
+# ---------------------------------------------------------------- checklists, packs, boxes and references
+
+
+def _checklists(loaded: Loaded) -> Iterator[Problem]:
+    for checklist in loaded.toolkit.checklists.values():
+        document = loaded.document("checklists", checklist.id)
+        yield from _duplicate_ids(document, checklist)
+        yield from _reference(loaded, document, "chapters", checklist.chapter, ("chapter",))
+        yield from _links(loaded, document, checklist)
+        for index, item in enumerate(checklist.recommendations):
+            if item.box:
+                yield from _reference(loaded, document, "boxes", item.box, ("recommendations", index, "box"))
+
+
+def _packs(loaded: Loaded) -> Iterator[Problem]:
+    for pack in loaded.toolkit.packs.values():
+        document = loaded.document("packs", pack.id)
+        problems = [*_pack_references(loaded, document, pack)]
+        yield from problems
+        yield from _links(loaded, document, pack)
+        if not problems and set(pack.exercise_ids) <= loaded.toolkit.exercises.keys():
+            yield from _midnight(loaded, document, pack)
+
+
+def _pack_references(loaded: Loaded, document: Document, pack: Pack) -> Iterator[Problem]:
+    yield from _references(loaded, document, "checklists", pack.checklists, ("checklists",))
+    for number, day in enumerate(pack.days):
+        for index, item in enumerate(day.items):
+            path: Path = ("days", number, "items", index)
+            if item.kind == "exercise":
+                yield from _reference(loaded, document, "exercises", item.exercise, (*path, "exercise"))
+            if item.kind == "talk":
+                yield from _reference(loaded, document, "chapters", item.chapter, (*path, "chapter"))
+
+
+def _midnight(loaded: Loaded, document: Document, pack: Pack) -> Iterator[Problem]:
+    for number, day in enumerate(agenda(loaded.toolkit, pack)):
+        if day.past_midnight:
+            message = f'The day "{day.title}" starts at {day.start} and its items go on past midnight.'
+            yield document.problem(("days", number, "start"), "past-midnight", message, "Move some to another day.")
+
+
+def _boxes(loaded: Loaded) -> Iterator[Problem]:
+    for box in loaded.toolkit.boxes.values():
+        document = loaded.document("boxes", box.id)
+        yield from _references(loaded, document, "sources", box.sources, ("sources",))
+        for number, line in enumerate(document.lines, 1):
+            if re.match(r" {0,3}#{1,6} ", line) and number > _body_line(document):
+                message = "A box has no headings, because it is shown inside chapters."
+                yield Problem(
+                    document.file, number, 1, "box-heading", message, "Start a paragraph with **bold words.**", line
+                )
+
+
+def _body_line(document: Document) -> int:
+    match = FRONT_MATTER.match("\n".join(document.lines))
+    return match.group().count("\n") if match else 0
+
+
+def _references(loaded: Loaded, document: Document, kind: str, items: tuple[str, ...], path: Path) -> Iterator[Problem]:
+    for index, item in enumerate(items):
+        yield from _reference(loaded, document, kind, item, (*path, index))
+
+
+def _reference(loaded: Loaded, document: Document, kind: str, item: str, path: Path) -> Iterator[Problem]:
+    known = _chapters(loaded) if kind == "chapters" else loaded.ids(kind)
+    if item not in known:
+        noun = _NOUNS[kind]
+        yield document.problem(path, f"unknown-{noun}", f'There is no {noun} "{item}".', _guess(item, known, noun))
+
+
+def _guess(item: str, known: Iterable[str], noun: str) -> str:
+    known = list(known)
+    names = f"The {noun} ids are: {one_of(known)}." if len(known) <= 12 else ""
+    return did_you_mean(item, known) or names
+
+
+def _chapters(loaded: Loaded) -> set[str]:
+    return {name.removesuffix(".md") for name in loaded.texts if re.match(r"part-\d/(?!index)", name)}
+
+
+def _links(loaded: Loaded, document: Document, record: BaseModel) -> Iterator[Problem]:
+    """Links in data are written as from docs/, and lead to pages that exist."""
+    for path, markdown in _texts(record, ()):
+        for address in text.links(markdown):
+            page = address.partition("#")[0]
+            if page and "://" not in address and not address.startswith("mailto:") and page not in loaded.texts:
+                message = f'The text links to "{address}", and docs/ has no page "{page}".'
+                hint = did_you_mean(page, loaded.texts) or 'Write the address as from docs/: "part-1/index.md".'
+                yield document.problem(path, "broken-link", message, hint)
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text in a record, with its path in the file."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+
+
+# ------------------------------------------------------------------------------------- calls in the pages
+
+
+def _pages(loaded: Loaded) -> Iterator[Problem]:
+    injected: dict[str, Problem] = {}
+    for page, content in loaded.texts.items():
+        for call in find_calls(f"docs/{page}", content):
+            yield from _call(loaded, call)
+            if call.macro == "exercise" and call.argument:
+                here = call.problem("exercise-twice", "")
+                if call.argument in injected:
+                    first = injected[call.argument]
+                    message = f'The exercise "{call.argument}" is already on {first.file}, line {first.line}.'
+                    hint = "An exercise stands on one page, so that its answers have one home. Here, use exercise_card."
+                    yield call.problem("exercise-twice", message, hint)
+                else:
+                    injected[call.argument] = here
+    for exercise in loaded.ids("exercises") - injected.keys():
+        message = f'No page shows the exercise "{exercise}".'
+        line = f'{{{{ exercise("{exercise}") }}}}'
+        hint = f"Make docs/part-3/{exercise}.md with the line {line} and add it to nav in mkdocs.yml."
+        yield Problem(f"exercises/{exercise}.yml", 0, 0, "exercise-not-shown", message, hint)
+
+
+def _call(loaded: Loaded, call: Call) -> Iterator[Problem]:
+    if call.mistake:
+        yield call.problem("macro-call", call.mistake, call.hint)
+        return
+    if call.macro in BLOCK_MACROS and not call.alone:
+        message = f"{call.macro}() must stand alone on its line, at its very beginning."
+        hint = "Take it out of the list, the box or the sentence. Inside an indented block, its lines would fall apart."
+        yield call.problem("macro-in-block", message, hint)
+    kind = BLOCK_MACROS.get(call.macro, "sources" if call.macro == "cite" else "")
+    if kind and call.argument not in loaded.ids(kind):
+        noun = _NOUNS[kind]
+        hint = _guess(call.argument, loaded.ids(kind), noun)
+        yield call.problem(f"unknown-{noun}", f'There is no {noun} "{call.argument}".', hint)

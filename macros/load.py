@@ -1,0 +1,200 @@
+"""The files of a project folder → the model, or Problems with the line of each mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from .explain import explain
+from .model import Box, Checklist, Exercise, Pack, Source, Toolkit
+from .model.base import ID_PATTERN
+from .problem import Problem
+from .read import Document, decode, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass
+class Loaded:
+    """All that the files gave: the model of the good ones, and the mistakes of the others.
+
+    `documents` holds every file by its path, so that later checks can point at lines.
+    `texts` holds every Markdown page by its path below docs/.
+    `broken` holds the ids of files that have a mistake, by kind ("exercises", "boxes" …): they exist,
+    so a reference to them is right.
+    """
+
+    toolkit: Toolkit = field(default_factory=Toolkit)
+    documents: dict[str, Document] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    broken: dict[str, set[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def document(self, kind: str, item: str) -> Document:
+        """The file that a piece of data comes from."""
+        return self.documents[FILES[kind].format(id=item)]
+
+    def exists(self, kind: str, item: str) -> bool:
+        """Whether a file of that kind and id is there, with or without mistakes."""
+        return item in getattr(self.toolkit, kind) or item in self.broken.get(kind, set())
+
+    def ids(self, kind: str) -> set[str]:
+        """All ids of a kind, of good and of broken files."""
+        return set(getattr(self.toolkit, kind)) | self.broken.get(kind, set())
+
+
+FILES = {
+    "exercises": "exercises/{id}.yml",
+    "checklists": "exercises/checklists/{id}.yml",
+    "packs": "exercises/packs/{id}.yml",
+    "boxes": "docs/boxes/{id}.md",
+    "sources": "exercises/sources.yml",
+}
+
+
+def load(project: Path) -> Loaded:
+    """Read every data file and Markdown page below `project`; never raises for what a file says."""
+    loaded = Loaded()
+    _load_sources(project, loaded)
+    _load_folder(project, loaded, "exercises", Exercise)
+    _load_folder(project, loaded, "checklists", Checklist)
+    _load_folder(project, loaded, "packs", Pack)
+    _load_texts(project, loaded)
+    _load_boxes(loaded)
+    return loaded
+
+
+def _load_folder(project: Path, loaded: Loaded, kind: str, model: type[BaseModel]) -> None:
+    folder = project / Path(FILES[kind]).parent
+    for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
+        if path.name == "sources.yml":
+            continue
+        file = path.relative_to(project).as_posix()
+        document = _read(loaded, file, path)
+        problems = _check_name(document, path)
+        _keep(loaded, kind, path.stem, document, problems, model)
+
+
+def _read(loaded: Loaded, file: str, path: Path) -> Document:
+    text, problems = decode(file, path.read_bytes())
+    document = Document(file, []) if problems else read_yaml(file, text)
+    document.problems = [*problems, *document.problems]
+    loaded.documents[file] = document
+    return document
+
+
+def _check_name(document: Document, path: Path) -> list[Problem]:
+    if path.suffix == ".yaml":
+        message = f'The name of the file ends in ".yaml". Rename it to "{path.stem}.yml".'
+        return [Problem(document.file, 0, 0, "file-name", message)]
+    if re.match(ID_PATTERN, path.stem):
+        return []
+    message = f'The file is called "{path.stem}", and the name of a file is its id.'
+    hint = "An id has small letters, digits and single hyphens, and starts with a letter. Rename the file."
+    return [Problem(document.file, 0, 0, "bad-id", message, hint)]
+
+
+def _keep(
+    loaded: Loaded, kind: str, item: str, document: Document, problems: list[Problem], model: type[BaseModel]
+) -> None:
+    """Put the model of one file into the toolkit, or its mistakes on the list."""
+    problems = [*problems, *document.problems]
+    record = None
+    if document.data is not None:
+        record, more = _validate(document, {**document.data, "id": item}, model)
+        if "id" in document.data:
+            message = 'The file has "id", but the name of the file is its id.'
+            more.append(document.problem(("id",), "unknown-field", message, "Remove the line."))
+        # What reading already found on a line is the cause of what the model finds there.
+        known = {problem.line for problem in problems}
+        problems += [problem for problem in more if problem.code == "missing-field" or problem.line not in known]
+    loaded.problems += problems
+    if record is None or problems:
+        loaded.broken.setdefault(kind, set()).add(item)
+    else:
+        getattr(loaded.toolkit, kind)[item] = record
+
+
+def _validate(document: Document, data: dict[str, Any], model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """The model, or its mistakes.
+
+    An id that comes from a file name is checked by `_check_name`, so a wrong one is not reported a second time.
+    """
+    safe = {**data, "id": data["id"] if re.match(ID_PATTERN, data["id"]) else "x"}
+    try:
+        return model.model_validate(safe), []
+    except ValidationError as error:
+        return None, explain(document, error, model)
+
+
+def _load_sources(project: Path, loaded: Loaded) -> None:
+    file = FILES["sources"]
+    path = project / file
+    if not path.exists():
+        return
+    document = _read(loaded, file, path)
+    loaded.problems += document.problems
+    for key, entry in (document.data or {}).items():
+        problems = _load_source(loaded, document, key, entry)
+        loaded.problems += problems
+        if problems:
+            loaded.broken.setdefault("sources", set()).add(key)
+
+
+def _load_source(loaded: Loaded, document: Document, key: str, entry: object) -> list[Problem]:
+    if not isinstance(entry, dict):
+        message = f'"{key}" should have fields below it: author, year, title, seen.'
+        return [document.problem((key,), "wrong-type", message)]
+    try:
+        loaded.toolkit.sources[key] = Source.model_validate({**entry, "id": key})
+    except ValidationError as error:
+        return explain(document, error, Source, (key,))
+    return []
+
+
+def _load_texts(project: Path, loaded: Loaded) -> None:
+    docs = project / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        text, problems = decode(path.relative_to(project).as_posix(), path.read_bytes())
+        loaded.problems += problems
+        loaded.texts[path.relative_to(docs).as_posix()] = text
+
+
+def _load_boxes(loaded: Loaded) -> None:
+    for name, text in loaded.texts.items():
+        if not name.startswith("boxes/") or name == "boxes/index.md":
+            continue
+        file = f"docs/{name}"
+        document = read_front_matter(file, text)
+        loaded.documents[file] = document
+        _keep(loaded, "boxes", Path(name).stem, document, _check_name(document, Path(name)), Box)
+
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+def read_front_matter(file: str, text: str) -> Document:
+    """The fields between the two lines "---" at the top of a page, with the rest of the page as `body`."""
+    text = text.replace("\r\n", "\n")
+    match = FRONT_MATTER.match(text)
+    if not match:
+        document = Document(file, text.splitlines())
+        message = 'The page does not start with a line "---", the fields of the box, and a second line "---".'
+        document.problems = [Problem(file, 1, 1, "front-matter", message, "Copy the top of another box.")]
+        return document
+    document = read_yaml(file, match.group(1), first_line=2)
+    document.lines = text.splitlines()
+    if document.data is not None:
+        document.data["body"] = text[match.end() :].strip()
+    return document
+
+
+def chapter_titles(texts: Mapping[str, str]) -> dict[str, str]:
+    """The first heading of every page, by chapter id: its path below docs/ without ".md"."""
+    headings = {name: re.search(r"^# +(.+?) *$", text, re.MULTILINE) for name, text in texts.items()}
+    return {name.removesuffix(".md"): match[1] for name, match in headings.items() if match}

@@ -1,0 +1,33 @@
+"""A checklist: the recommendations of one chapter."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import ChapterId, Id, Markdown, Record, Text
+
+
+class Recommendation(Record):
+    """One thing to do, by somebody, with a first step."""
+
+    id: Id
+    text: Markdown
+    """The recommendation, starting with a verb."""
+    why: Markdown
+    who: Text
+    """Who acts."""
+    first_step: Markdown
+    """Something that costs nothing and can be done this week."""
+    box: Id | None = None
+    """The good-practice box that shows it."""
+
+
+class Checklist(Record):
+    """The recommendations of one chapter; its id is the name of its file."""
+
+    id: Id
+    title: Text
+    chapter: ChapterId
+    recommendations: Annotated[tuple[Recommendation, ...], Field(min_length=1)]

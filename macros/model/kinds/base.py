@@ -1,0 +1,16 @@
+"""What every worksheet field has, whatever its kind."""
+
+from __future__ import annotations
+
+from ..base import Id, Markdown, Record
+
+
+class FieldBase(Record):
+    """One question on a worksheet."""
+
+    id: Id
+    """Stable name of the field; answers are saved under it, so it does not change."""
+    prompt: Markdown
+    """The question or instruction."""
+    help: Markdown | None = None
+    """A hint below the prompt, for the trainee."""

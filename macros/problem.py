@@ -1,0 +1,69 @@
+"""One mistake in the content, in an editor's words: what `load` and `check` return and `report` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import groupby
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A mistake at a place; problems sort by file, then line, then column.
+
+    `file` is relative to the project folder, with forward slashes. `line` and `column` count from 1;
+    line 0 means the file as a whole. `code` is also the anchor in docs/editing/errors.md.
+    `excerpt` is the line itself, as the editor typed it.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint when `word` is close to one of `known`; an empty text otherwise."""
+    match = nearest(word, known)
+    return f'Did you mean "{match}"?' if match else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The word of `known` that `word` was probably meant to be; an empty text if none is close."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def one_of(known: Iterable[str]) -> str:
+    """The allowed words, in alphabetical order, separated by commas."""
+    return ", ".join(sorted(known))
+
+
+def report(problems: Iterable[Problem], *, outcome: str = "The site was not built.") -> str:
+    """All problems in file order, each with its place and line, and a count at the end.
+
+    `outcome` is the sentence after the count: what did not happen because of them.
+    """
+    ordered = sorted(set(problems))
+    files = len({problem.file for problem in ordered})
+    blocks = [_block(problem) for _, group in groupby(ordered, lambda p: p.file) for problem in group]
+    return "\n\n".join([*blocks, f"{_count(ordered, files)} {outcome}"])
+
+
+def _block(problem: Problem) -> str:
+    place = f"{problem.file}, line {problem.line}" if problem.line else problem.file
+    lines = [place]
+    if problem.excerpt:
+        lines.append(f"{problem.line:5} | {problem.excerpt.rstrip()}")
+    lines += [f"  {line}" for line in problem.message.splitlines()]
+    lines += [f"  {line}" for line in problem.hint.splitlines()]
+    lines.append(f"  See docs/editing/errors.md#{problem.code}")
+    return "\n".join(lines)
+
+
+def _count(problems: list[Problem], files: int) -> str:
+    some = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return f"{some} in {'1 file' if files == 1 else f'{files} files'}."
