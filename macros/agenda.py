@@ -1,0 +1,126 @@
+"""What a pack adds up to: clock times and materials, computed from the model for the website and for print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from .model import Exercise, ExerciseItem, Material, Pack, PackDay, TalkItem, Toolkit
+from .model.pack import PackItem
+
+MIDNIGHT = 24 * 60
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One line of the agenda; `start` and `end` are times of day such as "09:00"."""
+
+    start: str
+    end: str
+    minutes: int
+    title: str
+    kind: str
+    exercise: str | None = None
+    chapter: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class AgendaDay:
+    """One day with its items in order."""
+
+    title: str
+    start: str
+    end: str
+    minutes: int
+    items: tuple[AgendaItem, ...]
+
+    @property
+    def past_midnight(self) -> bool:
+        """Whether the day runs into the next one, which is a mistake in the pack; its clock then goes on to "24:30"."""
+        return minutes_of(self.end) > MIDNIGHT
+
+
+@dataclass(frozen=True)
+class MaterialTotal:
+    """One thing to bring, the number of it for the whole pack, and the exercises that need it."""
+
+    item: str
+    quantity: int
+    exercises: tuple[str, ...]
+
+
+def clock(minutes: int) -> str:
+    """Minutes since midnight as a time of day: 545 is "09:05". After midnight it goes on with "24:00"."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def minutes_of(time: str) -> int:
+    """The inverse of `clock`: "09:05" is 545."""
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def agenda(toolkit: Toolkit, pack: Pack) -> tuple[AgendaDay, ...]:
+    """The days of the pack with computed times; every exercise in it must be in the toolkit."""
+    return tuple(_day(toolkit, day) for day in pack.days)
+
+
+def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
+    """Everything to bring, in the order of its first use; equal items are added up.
+
+    Items are equal when they differ only in capitals and spaces. An exercise that is run twice needs its
+    materials twice, because most of them (sheets, cards, notes) are used up.
+    """
+    totals: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    users: dict[str, list[str]] = {}
+    for exercise in (toolkit.exercises[name] for name in pack.exercise_ids):
+        for material in exercise.materials:
+            key = " ".join(material.item.casefold().split())
+            names.setdefault(key, material.item)
+            totals[key] += _needed(material, pack)
+            users.setdefault(key, []).append(exercise.id)
+    return tuple(MaterialTotal(name, totals[key], tuple(dict.fromkeys(users[key]))) for key, name in names.items())
+
+
+def step_times(exercise: Exercise, start: str) -> tuple[tuple[str, str], ...]:
+    """Start and end of each step when the exercise starts at `start`."""
+    now = minutes_of(start)
+    times = []
+    for step in exercise.steps:
+        times.append((clock(now), clock(now + step.minutes)))
+        now += step.minutes
+    return tuple(times)
+
+
+def _needed(material: Material, pack: Pack) -> int:
+    times = {"person": pack.people, "group": pack.groups, "room": 1}
+    return material.quantity * times[material.per]
+
+
+def _day(toolkit: Toolkit, day: PackDay) -> AgendaDay:
+    now = minutes_of(day.start)
+    items = []
+    for item in day.items:
+        items.append(_item(toolkit, item, now))
+        now += items[-1].minutes
+    return AgendaDay(day.title, day.start, clock(now), now - minutes_of(day.start), tuple(items))
+
+
+def _item(toolkit: Toolkit, item: PackItem, start: int) -> AgendaItem:
+    if isinstance(item, ExerciseItem):
+        exercise = toolkit.exercises[item.exercise]
+        title, minutes = exercise.title, exercise.minutes
+    else:
+        title, minutes = item.title, item.minutes
+    return AgendaItem(
+        start=clock(start),
+        end=clock(start + minutes),
+        minutes=minutes,
+        title=title,
+        kind=item.kind,
+        exercise=item.exercise if isinstance(item, ExerciseItem) else None,
+        chapter=item.chapter if isinstance(item, TalkItem) else None,
+        note=item.note,
+    )

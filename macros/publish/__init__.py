@@ -1,0 +1,1 @@
+"""Everything that people take away: editions of the website, zips and packs."""

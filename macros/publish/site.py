@@ -1,0 +1,45 @@
+"""One edition of the website, built by MkDocs into a folder."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from ..model.base import Edition
+from .slim import slim
+
+
+def build_site(project: Path, folder: Path, *, edition: Edition, downloads: dict[str, bytes]) -> None:
+    """Build an edition into `folder`, strictly: a warning stops it with `mkdocs.exceptions.Abort`.
+
+    `downloads` are the files that its pages link to, by name; they are put into `folder/downloads`.
+    """
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config.extra.update(edition=edition, downloads=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    slim(folder)
+    (folder / "downloads").mkdir()
+    for name, content in downloads.items():
+        (folder / "downloads" / name).write_bytes(content)
+
+
+def set_build_date(edition_name: str) -> None:
+    """Give MkDocs a fixed date, so that two builds of one commit are the same to the byte.
+
+    The date is the first of the month that the edition is named after; a date that is already set is kept.
+    """
+    year, month = edition_name.split(".")[:2]
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch(int(year), int(month))))
+
+
+def epoch(year: int, month: int) -> int:
+    """Seconds from 1970 to the first day of a month, in UTC."""
+    return int(datetime(year, month, 1, tzinfo=UTC).timestamp())

@@ -1,0 +1,111 @@
+"""Takes out of a built website what no page of it uses, because every kilobyte costs a reader time and money."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import tinycss2
+from tinycss2.ast import AtRule, Node, QualifiedRule
+
+# Material ships these for development and for other languages; no page of ours loads them.
+_UNUSED = ("assets/javascripts/**/*.map", "assets/stylesheets/**/*.map", "assets/javascripts/lunr", "sitemap.xml.gz")
+_MATERIAL = "assets"
+
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+_CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+_VARIABLE_USE = re.compile(r"var\(\s*(--[\w-]+)")
+# A custom property with its value: a value may hold addresses, texts and brackets with semicolons inside.
+_VARIABLE = re.compile(r"""(?<=[{;])\s*(--[\w-]+):(?:url\([^)]*\)|"[^"]*"|'[^']*'|[^;{}"'(]|\([^)]*\))*(?:;|(?=\}))""")
+
+
+def slim(site: Path) -> None:
+    """Remove unused files and style rules, and the comments of our scripts, from the website in `site`."""
+    for pattern in _UNUSED:
+        for path in sorted(site.glob(pattern)):
+            _remove(path)
+    words = frozenset(_words(site))
+    for path in sorted(site.rglob("*.css")):
+        path.write_text(slim_css(path.read_text("utf-8"), words), "utf-8", newline="\n")
+    for path in sorted(site.rglob("*.js")):
+        if path.relative_to(site).parts[0] != _MATERIAL and path.name != "search_index.js":
+            path.write_text(slim_script(path.read_text("utf-8")), "utf-8", newline="\n")
+
+
+def slim_css(css: str, words: frozenset[str]) -> str:
+    """The rules whose classes and ids all occur in `words`, and the custom properties that these rules use.
+
+    `words` are all words of the pages and scripts: a class that a script puts together from pieces ("md-" + name)
+    is not among them, and its rules would be lost. Material 9.8 and our own scripts write theirs in one piece.
+    """
+    kept = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), words))
+    while (fewer := _used_variables(kept, words)) != kept:
+        kept = fewer
+    return kept
+
+
+def _used_variables(css: str, words: frozenset[str]) -> str:
+    """The style sheet without the custom properties that nothing in it and no script uses."""
+    used = set(_VARIABLE_USE.findall(css)) | words
+    return _VARIABLE.sub(lambda match: match[0] if match[1] in used else "", css)
+
+
+def slim_script(script: str) -> str:
+    """The script without comments that stand on lines of their own, without indentation and empty lines."""
+    script = re.sub(r"^\s*/\*.*?\*/[ \t]*$", "", script, flags=re.DOTALL | re.MULTILINE)
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+def _words(site: Path) -> Iterator[str]:
+    for path in site.rglob("*"):
+        if path.suffix in {".html", ".js"} and not path.name.startswith("search_index"):
+            yield from _WORD.findall(path.read_text("utf-8"))
+
+
+def _rules(nodes: list[Node], words: frozenset[str]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, QualifiedRule):
+            yield _style_rule(node, words)
+        elif isinstance(node, AtRule) and node.content is not None and node.at_keyword in {"media", "supports"}:
+            inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+            kept = "".join(_rules(inside, words))
+            if kept:
+                yield f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}{{{kept}}}"
+        else:
+            yield node.serialize()
+
+
+def _style_rule(rule: QualifiedRule, words: frozenset[str]) -> str:
+    selectors = [part for part in _split(tinycss2.serialize(rule.prelude)) if _is_used(part, words)]
+    if not selectors:
+        return ""
+    inside = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    declarations = "".join(f"{node.serialize().strip()};" for node in inside)
+    return f"{','.join(part.strip() for part in selectors)}{{{declarations}}}"
+
+
+def _is_used(selector: str, words: frozenset[str]) -> bool:
+    return all(name.replace("\\", "") in words for name in _CLASS_OR_ID.findall(_BRACKETS.sub("", selector)))
+
+
+def _split(selectors: str) -> list[str]:
+    """A list of selectors at its commas, but not at those inside brackets: ":is(a, b), c" has two."""
+    parts, depth = [""], 0
+    for character in selectors:
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(character, 0)
+        if character == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
