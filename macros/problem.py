@@ -8,6 +8,71 @@ from difflib import get_close_matches
 from itertools import groupby
 
 
+# Every kind of mistake; docs/editing/errors.md has a paragraph for each.
+CODES = frozenset(
+    {
+        "backslash",
+        "bad-id",
+        "block-text",
+        "box-heading",
+        "brackets-open",
+        "brackets-split",
+        "broken-link",
+        "colon-in-text",
+        "column-options",
+        "comment-cuts-text",
+        "control-character",
+        "duplicate-id",
+        "duplicate-key",
+        "empty-field",
+        "empty-file",
+        "exercise-not-shown",
+        "exercise-twice",
+        "file-name",
+        "front-matter",
+        "indentation",
+        "key-differs",
+        "key-twice",
+        "macro-call",
+        "macro-in-block",
+        "merge-conflict",
+        "minutes-sum",
+        "missing-colon",
+        "missing-field",
+        "missing-key",
+        "not-a-mapping",
+        "not-utf8",
+        "out-of-range",
+        "past-midnight",
+        "self-check",
+        "several-documents",
+        "special-character",
+        "tab",
+        "table-rows",
+        "text-after-quote",
+        "too-few",
+        "too-many",
+        "unclosed-quote",
+        "unknown-box",
+        "unknown-chapter",
+        "unknown-checklist",
+        "unknown-choice",
+        "unknown-column",
+        "unknown-exercise",
+        "unknown-field",
+        "unknown-field-id",
+        "unknown-kind",
+        "unknown-option",
+        "unknown-pack",
+        "unknown-row",
+        "unknown-source",
+        "unknown-step",
+        "wrong-type",
+        "yaml",
+    }
+)
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """A mistake at a place; problems sort by file, then line, then column.
@@ -24,6 +89,11 @@ class Problem:
     message: str
     hint: str = ""
     excerpt: str = ""
+
+    def __post_init__(self) -> None:
+        """A code that is not in the list would send the editor to a paragraph that is not there."""
+        if self.code not in CODES:
+            raise ValueError(f"{self.code!r} is not a code of a problem")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -1,0 +1,63 @@
+"""The only contact with MkDocs: loads and checks the data, then offers the macros to the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from .calls import MACROS, exercise_pages
+from .check import check
+from .load import Loaded, chapter_titles, load
+from .problem import report
+from .publish.editions import adapt, edition_of
+from .render import Renderer, box_page
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Called by mkdocs-macros before any page is built, and again for every rebuild of `mkdocs serve`.
+
+    Everything is checked here, because a PluginError raised now reaches the editor as one clean message,
+    while one raised inside a page comes with a traceback (mkdocs-macros 1.5).
+    """
+    loaded = load(Path(env.project_dir))
+    problems = check(loaded)
+    if problems:
+        raise PluginError("The content has mistakes.\n\n" + report(problems))
+    renderer = make_renderer(env, loaded)
+    env.variables["edition"] = renderer.edition
+    for name in MACROS:
+        env.macros[name] = _macro(env, getattr(renderer, name))
+    env.conf["extra"]["box_pages"] = {
+        box_page(box): {"facts": renderer.box_facts(box), "sources": renderer.box_sources(box)}
+        for box in loaded.toolkit.boxes
+    }
+    adapt(env.conf, renderer.edition)
+
+
+def make_renderer(env: MacrosPlugin, loaded: Loaded) -> Renderer:
+    """The renderer for the edition that mkdocs.yml names."""
+    extra = env.conf["extra"]
+    return Renderer(
+        loaded.toolkit,
+        edition=edition_of(env.conf),
+        edition_name=extra["edition_name"],
+        chapters=chapter_titles(loaded.texts),
+        pages=exercise_pages(loaded.texts),
+        downloads=bool(extra.get("downloads")),
+    )
+
+
+def _macro(env: MacrosPlugin, render: Callable[..., str]) -> Callable[..., str]:
+    """A macro for pages: it adds the page that it stands on, and renders the calls inside a box."""
+
+    def macro(*arguments: str) -> str:
+        html = render(*arguments, env.page.file.src_uri)
+        return str(env.render(html)) if render.__name__ == "box" else html
+
+    return macro

@@ -1,0 +1,118 @@
+"""The command `toolkit`: check the content, publish it, start a new file."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+# Material announces its end of life on import; this is its documented switch.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+import click
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from .check import check as check_content
+from .load import Loaded, load
+from .new import NewFileError, new_exercise
+from .problem import report
+from .publish.packs import Paper
+from .publish.publish import PARTS, Part, Publisher, Step
+from .publish.publish import publish as run_publish
+from .publish.site import set_build_date
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tis-toolkit")
+def main() -> None:
+    """Trade in Services Coordination Toolkit: check, publish and extend it."""
+
+
+@main.command()
+def check() -> None:
+    """Show every mistake in the content, with its place and what to do."""
+    loaded = _good_content(_project(), outcome="Nothing was changed.")
+    counts = {
+        kind: len(getattr(loaded.toolkit, kind)) for kind in ("exercises", "checklists", "packs", "boxes", "sources")
+    }
+    counts["pages"] = len(loaded.texts)
+    click.echo("No problems. Read: " + ", ".join(f"{kind} {count}" for kind, count in counts.items()) + ".")
+
+
+@main.command()
+@click.option("--only", type=click.Choice(PARTS), multiple=True, help="Make only this; can be given several times.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the packs."
+)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True, help="Folder to fill.")
+def publish(only: tuple[Part, ...], paper: Paper, out: Path) -> None:
+    """Make the websites, the offline zips and the printed packs."""
+    project = _project()
+    loaded = _good_content(project, outcome="Nothing was published.")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    edition_name = load_config(str(project / "mkdocs.yml")).extra["edition_name"]
+    set_build_date(edition_name)
+    publisher = Publisher(project, loaded, out, paper=paper, edition_name=edition_name)
+    try:
+        run_publish(publisher, only or PARTS, _progress)
+    except (MkDocsException, Abort) as error:
+        raise click.ClickException(f"{error or 'MkDocs stopped'}. What is in {out} is not complete.") from error
+    click.echo(f"Published to {out}{os.sep}")
+    for path in sorted(out.glob("*")):
+        click.echo(f"  {_size(path):>9}  {path.name}{os.sep if path.is_dir() else ''}")
+
+
+@main.group()
+def new() -> None:
+    """Start a new file that is valid from the first moment."""
+
+
+@new.command()
+@click.argument("name")
+def exercise(name: str) -> None:
+    """Start an exercise: its data, its page and its line in the menu.
+
+    NAME is the id and the name of the file: small letters, digits and hyphens.
+    """
+    try:
+        written = new_exercise(_project(), name)
+    except NewFileError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("Written:\n" + "\n".join(f"  {file}" for file in written))
+    click.echo(f"Now open exercises/{name}.yml, write your exercise, and run: toolkit check")
+
+
+def _project() -> Path:
+    """The folder with mkdocs.yml: this one, or the nearest one above."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").exists() and (folder / "exercises").is_dir():
+            return folder
+    message = "There is no toolkit here. Go to the folder that holds mkdocs.yml and exercises, and run this again."
+    raise click.ClickException(message)
+
+
+def _good_content(project: Path, *, outcome: str) -> Loaded:
+    loaded = load(project)
+    problems = check_content(loaded)
+    if problems:
+        click.echo(report(problems, outcome=outcome), err=True)
+        sys.exit(1)
+    return loaded
+
+
+def _progress(steps: list[Step]) -> Iterator[Step]:
+    with click.progressbar(steps, label="Publishing", item_show_func=lambda step: step.name if step else "") as bar:
+        yield from bar
+
+
+def _size(path: Path) -> str:
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return f"{sum(file.stat().st_size for file in files) / 1e6:.1f} MB"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""New files that are valid from the first moment, and their place in the menu."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from .calls import exercise_pages
+from .load import chapter_titles, load
+from .model.base import ID_PATTERN
+
+_STARTER = Path(__file__).parent / "starters" / "exercise.yml"
+
+
+class NewFileError(Exception):
+    """Why no new file was written, as a sentence for the person who asked for it."""
+
+
+def new_exercise(project: Path, name: str) -> list[str]:
+    """Write an exercise, its page and its menu line; returns what was written, relative to the project.
+
+    Raises NewFileError, before anything is written, if the name is not an id, is taken, or the menu has no
+    line of another exercise to follow.
+    """
+    data, page = project / "exercises" / f"{name}.yml", project / "docs" / "part-3" / f"{name}.md"
+    _refuse_bad_name(name)
+    for path in (data, page):
+        if path.exists():
+            raise NewFileError(f"{path.relative_to(project).as_posix()} is already there. Choose another name.")
+    menu = project / "mkdocs.yml"
+    new_menu = _with_menu_line(menu.read_text("utf-8"), f"part-3/{name}.md")
+    chapter = _some_chapter(project)
+    starter = _STARTER.read_text("utf-8").replace("{title}", _title(name)).replace("{chapter}", chapter)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    data.write_text(starter, "utf-8", newline="\n")
+    page.write_text(_page(name), "utf-8", newline="\n")
+    menu.write_text(new_menu, "utf-8", newline="\n")
+    return [f"exercises/{name}.yml", f"docs/part-3/{name}.md", "mkdocs.yml (one line in nav)"]
+
+
+def _refuse_bad_name(name: str) -> None:
+    if not re.match(ID_PATTERN, name):
+        message = f'"{name}" cannot be an id. Use small letters, digits and single hyphens, starting with a letter'
+        raise NewFileError(f"{message}, such as: visit-the-regulator")
+
+
+def _some_chapter(project: Path) -> str:
+    """A chapter that exists, for the starter to refer to."""
+    loaded = load(project)
+    used = [chapter for exercise in loaded.toolkit.exercises.values() for chapter in exercise.chapters]
+    parts = [chapter for chapter in chapter_titles(loaded.texts) if re.match(r"part-\d/(?!index)", chapter)]
+    pages = {page.removesuffix(".md") for page in exercise_pages(loaded.texts).values()}
+    chapters = [*used, *(chapter for chapter in parts if chapter not in pages)]
+    if not chapters:
+        raise NewFileError("There is no chapter yet that an exercise could practise. Write one in docs/part-1 first.")
+    return chapters[0]
+
+
+def _with_menu_line(menu: str, page: str) -> str:
+    """mkdocs.yml with a line for the page after the last exercise in nav."""
+    lines = [*re.finditer(r"^( *- )part-3/\S+\.md *\n", menu, re.MULTILINE)]
+    if not lines:
+        raise NewFileError("The nav in mkdocs.yml has no line of an exercise to put the new one after.")
+    last = lines[-1]
+    return f"{menu[: last.end()]}{last[1]}{page}\n{menu[last.end() :]}"
+
+
+def _title(name: str) -> str:
+    words = name.replace("-", " ")
+    return words[0].upper() + words[1:]
+
+
+def _page(name: str) -> str:
+    return (
+        f'---\ndescription: "{_title(name)}: an exercise with a worksheet."\nhide:\n  - toc\n---\n\n'
+        f'{{{{ exercise("{name}") }}}}\n'
+    )

@@ -1,0 +1,296 @@
+"""The model → HTML, with our own Jinja environment, which escapes everything that is not HTML made here."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from ruamel.yaml import YAML
+
+from . import agenda, text
+from .model import Exercise, Key, Material, Pack, Source, Toolkit
+from .model.base import Edition
+from .model.kinds import ChoiceField, FieldBase, Row, TableField
+
+Strings = Mapping[str, Any]
+
+_HERE = Path(__file__).parent
+
+
+def read_strings() -> Strings:
+    """Every word that a component shows, by component."""
+    strings: Strings = YAML(typ="safe").load((_HERE / "strings" / "en.yml").read_text("utf-8"))
+    return strings
+
+
+class Renderer:
+    """Makes the HTML of every component, for one edition.
+
+    `chapters` maps a chapter id to its title, `pages` an exercise id to the page that shows it,
+    both as paths below docs/. The trainee edition is rendered from exercises without their facilitator
+    part, so that nothing of it can leak.
+    """
+
+    def __init__(
+        self,
+        toolkit: Toolkit,
+        *,
+        edition: Edition,
+        edition_name: str,
+        chapters: Mapping[str, str],
+        pages: Mapping[str, str],
+        downloads: bool = False,
+    ) -> None:
+        self.toolkit = toolkit
+        self.edition = edition
+        self.edition_name = edition_name
+        self.chapters = chapters
+        self.pages = pages
+        self.downloads = downloads
+        self.strings = read_strings()
+        self._jinja = Environment(
+            loader=FileSystemLoader(_HERE / "theme"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+        self._jinja.filters["plain"] = text.to_plain
+
+    def exercise(self, exercise_id: str, page: str) -> str:
+        """The page of an exercise: its title as a Markdown heading, then HTML."""
+        exercise = self._exercise(exercise_id)
+        body = self._html(
+            "exercise/exercise.html",
+            page,
+            exercise=exercise,
+            group=self._group(exercise),
+            materials=[self._material(material) for material in exercise.materials],
+            chapters=[self._chapter(chapter, page) for chapter in exercise.chapters],
+            keys=[_key(exercise, key) for key in exercise.facilitator.keys] if exercise.facilitator else [],
+            sources=[self.toolkit.sources[key] for key in exercise.sources],
+            table_rows=self._table_rows,
+            script_strings=self._script_strings(),
+        )
+        return f"# {_escape_markdown(exercise.title)}\n\n{body}"
+
+    def exercise_card(self, exercise_id: str, page: str) -> str:
+        """A link to an exercise with its time, working form and first objective."""
+        exercise = self._exercise(exercise_id)
+        href = link(page, self.pages[exercise_id])
+        return self._html("card/card.html", page, exercise=exercise, group=self._group(exercise), href=href)
+
+    def checklist(self, checklist_id: str, page: str) -> str:
+        """The recommendations of a chapter, each with its status to tick."""
+        return self._html(
+            "checklist/checklist.html",
+            page,
+            checklist=self.toolkit.checklists[checklist_id],
+            boxes=self.toolkit.boxes,
+            script_strings=self._script_strings(),
+        )
+
+    def box(self, box_id: str, page: str) -> str:
+        """A box inside a chapter: Markdown in an HTML frame, so that its text is treated like the chapter's."""
+        box = self.toolkit.boxes[box_id]
+        return self._render(
+            "box/box.html",
+            page,
+            box=box,
+            facts=Markup(self.box_facts(box_id)),
+            body=Markup(_relative_links(box.body, box_page(box_id), page)),
+            sources=Markup(self.box_sources(box_id)),
+        )
+
+    def box_facts(self, box_id: str) -> str:
+        """Where, when, how strong the evidence is: the head of a box."""
+        return self._html("box/facts.html", box_page(box_id), box=self.toolkit.boxes[box_id])
+
+    def box_sources(self, box_id: str) -> str:
+        """The sources of a box."""
+        box = self.toolkit.boxes[box_id]
+        return self._html("box/sources.html", box_page(box_id), sources=[self.toolkit.sources[s] for s in box.sources])
+
+    def box_gallery(self, page: str) -> str:
+        """All boxes, by title."""
+        boxes = sorted(self.toolkit.boxes.values(), key=lambda box: box.title)
+        return self._html("gallery/gallery.html", page, boxes=boxes)
+
+    def cite(self, source_id: str, page: str) -> str:
+        """A citation inside a sentence, leading to the list of sources."""
+        source = self.toolkit.sources[source_id]
+        href = link(page, f"reference/sources.md#{source_id}")
+        return f'<span class="tw-cite">(<a href="{href}">{Markup.escape(source.label)}</a>)</span>'
+
+    def sources(self, page: str) -> str:
+        """Every source, by author and year, with how much of it was seen."""
+        ordered = sorted(self.toolkit.sources.values(), key=_by_author)
+        return self._html("sources/sources.html", page, sources=ordered)
+
+    def pack(self, pack_id: str, page: str) -> str:
+        """A session plan with clock times; the facilitator's also with the materials."""
+        pack = self.toolkit.packs[pack_id]
+        facilitator = self.edition == "facilitator"
+        return self._html(
+            "pack/pack.html",
+            page,
+            pack=pack,
+            agenda=[self._agenda_day(day, page) for day in agenda.agenda(self.toolkit, pack)],
+            materials=agenda.materials(self.toolkit, pack) if facilitator else (),
+            downloads=self._downloads(pack, page) if self.downloads else [],
+        )
+
+    def _exercise(self, exercise_id: str) -> Exercise:
+        exercise = self.toolkit.exercises[exercise_id]
+        return exercise if self.edition == "facilitator" else exercise.for_trainees()
+
+    def _html(self, template: str, page: str, **values: object) -> str:
+        """A component as one block of raw HTML: an empty line inside it would end the block for Python-Markdown."""
+        return re.sub(r"\n\s*\n", "\n", self._render(template, page, **values)).strip()
+
+    def _render(self, template: str, page: str, **values: object) -> str:
+        """A component on one page; links in its texts are written as from docs/ and made relative to the page."""
+        href = partial(_href, page)
+        self._jinja.filters["markdown"] = partial(text.to_html, href=href)
+        self._jinja.filters["inline"] = partial(text.to_inline_html, href=href)
+        return self._jinja.get_template(template).render(
+            t=_Words(self.strings),
+            edition_name=self.edition_name,
+            box_href=lambda box_id: link(page, box_page(box_id)),
+            **values,
+        )
+
+    def _group(self, exercise: Exercise) -> str:
+        form: str = self.strings["exercise"]["forms"][exercise.group.form]
+        if not exercise.group.size:
+            return form
+        whole: str = self.strings["exercise"]["form_with_size"]
+        return whole.format(form=form, size=exercise.group.size)
+
+    def _material(self, material: Material) -> str:
+        quantity: str = self.strings["exercise"]["per"][material.per].format(quantity=material.quantity)
+        return f"{material.item} ({quantity})"
+
+    def _chapter(self, chapter: str, page: str) -> dict[str, str]:
+        return {"title": self.chapters[chapter], "href": link(page, f"{chapter}.md")}
+
+    def _table_rows(self, field: TableField) -> tuple[Row, ...]:
+        if field.rows:
+            return field.rows
+        label: str = self.strings["table"]["row"]
+        return tuple(
+            Row.model_construct(id=str(n), label=label.format(number=n)) for n in range(1, (field.blank_rows or 0) + 1)
+        )
+
+    def _agenda_day(self, day: agenda.AgendaDay, page: str) -> dict[str, Any]:
+        return {"title": day.title, "lines": [self._agenda_item(item, page) for item in day.items]}
+
+    def _agenda_item(self, item: agenda.AgendaItem, page: str) -> dict[str, Any]:
+        target = self.pages[item.exercise] if item.exercise else f"{item.chapter}.md" if item.chapter else ""
+        names = ("start", "end", "minutes", "title", "kind", "note")
+        return {name: getattr(item, name) for name in names} | {"href": link(page, target) if target else ""}
+
+    def _downloads(self, pack: Pack, page: str) -> list[dict[str, str]]:
+        kinds = ("participant", "facilitator") if self.edition == "facilitator" else ("participant",)
+        return [
+            {"label": self.strings["pack"][kind], "href": link(page, f"downloads/{pack.id}-{kind}.pdf")}
+            for kind in kinds
+        ]
+
+    def _script_strings(self) -> Markup:
+        """The words that scripts show, as JSON that cannot end its script element."""
+        words = {name: self.strings[name] for name in ("answers", "choice", "table", "scale")}
+        return Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def link(page: str, target: str) -> str:
+    """The address of `target` as seen from `page`; both are paths below docs/, and `target` may have an anchor."""
+    path, mark, anchor = target.partition("#")
+    html = path.removesuffix(".md") + ".html" if path.endswith(".md") else path
+    return posixpath.relpath(html, posixpath.dirname(page) or ".") + mark + anchor
+
+
+def box_page(box_id: str) -> str:
+    """The page of a box, below docs/."""
+    return f"boxes/{box_id}.md"
+
+
+def _href(page: str, address: str) -> str:
+    return address if re.match(r"[a-z][a-z0-9+.-]*:|#", address) else link(page, address)
+
+
+def _relative_links(markdown: str, written_for: str, shown_on: str) -> str:
+    """Markdown links of one page, rewritten so that they work on another."""
+
+    def move(match: re.Match[str]) -> str:
+        path, mark, anchor = match[1].partition("#")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(written_for), path))
+        return f"]({posixpath.relpath(target, posixpath.dirname(shown_on) or '.')}{mark}{anchor})"
+
+    return re.sub(r"\]\((?![a-z]+:|#)([^)\s]+)\)", move, markdown)
+
+
+def _key(exercise: Exercise, key: Key) -> dict[str, Any]:
+    """What the facilitator sees of a key: labels instead of ids."""
+    number, field = next((n, f) for n, f in enumerate(exercise.worksheet, 1) if f.id == key.field)
+    headings, rows = key_table(key, field)
+    return {
+        "number": number,
+        "prompt": field.prompt,
+        "options": option_labels(key, field),
+        "headings": headings,
+        "rows": rows,
+        "text": key.text,
+    }
+
+
+def option_labels(key: Key, field: FieldBase) -> list[str]:
+    """The labels of the right options."""
+    options = field.options if isinstance(field, ChoiceField) else ()
+    return [option.label for option in options if option.id in key.options]
+
+
+def key_table(key: Key, field: FieldBase) -> tuple[list[str], list[list[str]]]:
+    """The headings and cells of the sample rows; a fixed row starts with its label."""
+    if not isinstance(field, TableField) or not key.rows:
+        return [], []
+    labels = {row.id: row.label for row in field.rows}
+    first = [field.row_heading] if field.row_heading else []
+    headings = [*first, *(column.label for column in field.columns)]
+    rows = []
+    for row in key.rows:
+        start = [labels[row["row"]]] if "row" in row else []
+        rows.append([*start, *(row.get(column.id, "") for column in field.columns)])
+    return headings, rows
+
+
+def _by_author(source: Source) -> tuple[str, str]:
+    return (source.label.casefold(), source.title)
+
+
+def _escape_markdown(words: str) -> str:
+    """A title is plain text: characters that Markdown or HTML would read as markup stay visible."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>&~^=-])", r"\\\1", words) if re.search(r"[\\`*_{}\[\]<>&]", words) else words
+
+
+class _Words:
+    """The strings with dots: {{ t.exercise.time }}; a missing one is an error, not an empty place."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._words = words
+
+    def __getattr__(self, name: str) -> Any:
+        return self[name]
+
+    def __getitem__(self, name: str) -> Any:
+        value = self._words[name]
+        return _Words(value) if isinstance(value, Mapping) else value
+
+    def items(self) -> list[tuple[str, Any]]:
+        return list(self._words.items())
+
+
+__all__ = ["Renderer", "Strings", "key_table", "link", "option_labels", "read_strings"]
