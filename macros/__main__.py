@@ -19,7 +19,7 @@ from .check import check as check_content
 from .load import Loaded, load
 from .new import NewFileError, new_exercise
 from .problem import report
-from .publish.packs import Paper
+from .publish.packs import CannotPrintError, Paper
 from .publish.publish import PARTS, Part, Publisher, Step
 from .publish.publish import publish as run_publish
 from .publish.site import set_build_date
@@ -58,6 +58,8 @@ def publish(only: tuple[Part, ...], paper: Paper, out: Path) -> None:
     publisher = Publisher(project, loaded, out, paper=paper, edition_name=edition_name)
     try:
         run_publish(publisher, only or PARTS, _progress)
+    except CannotPrintError as error:
+        raise click.ClickException(f"{error} What is in {out} is not complete.") from error
     except (MkDocsException, Abort) as error:
         raise click.ClickException(f"{error or 'MkDocs stopped'}. What is in {out} is not complete.") from error
     click.echo(f"Published to {out}{os.sep}")

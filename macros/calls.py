@@ -26,7 +26,13 @@ VARIABLES = {"edition"}
 
 # Jinja reads what stands between these two as text, also inside code blocks, and so do we.
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_CALL = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
+# The only statement that a page may hold: a part for one edition.
+_IF = r"\{% if edition == [\"'](?:trainee|facilitator)[\"'] %\}"
+_STATEMENT = re.compile(_IF + r"|\{% (?:else|endif) %\}")
+# What Jinja would also read, and what looks like a call with a brace too few.
+_OTHER = re.compile(r"\{\{|\{%|\{#|(?<!\{)\{ *(?:" + "|".join(MACROS) + r")\([^)\n]*\) *\}(?!\})")
+_EXAMPLE = 'A call looks like this, with straight quotation marks: {{ box("senegal-cnnci") }}'
 _FORM = re.compile(r"""\s*(\w+)\s*\(\s*(?:"([^"]*)"|'([^']*)')?\s*\)\s*""")
 
 
@@ -51,13 +57,20 @@ class Call:
 
 def find_calls(file: str, text: str) -> Iterator[Call]:
     """The calls of a page in their order; what stands in raw blocks is left out."""
-    text = _RAW.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text.replace("\r\n", "\n"))
+    text = _RAW.sub(_blank, text.replace("\r\n", "\n"))
     lines = text.split("\n")
-    for match in _CALL.finditer(text):
+    rest = _STATEMENT.sub(_blank, _CALL.sub(_blank, text))
+    for match in sorted([*_CALL.finditer(text), *_OTHER.finditer(rest)], key=lambda match: match.start()):
         line = text.count("\n", 0, match.start())
         column = match.start() - text.rfind("\n", 0, match.start())
         alone = lines[line].rstrip() == match.group()
-        yield _call(Call(file, line + 1, column, lines[line], alone=alone), match.group(1))
+        call = Call(file, line + 1, column, lines[line], alone=alone)
+        yield _call(call, match.group(1)) if match.re is _CALL else _no_call(call, match.group())
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many spaces and lines as what was found, so that the places of the rest stay."""
+    return re.sub(r"[^\n]", " ", match.group())
 
 
 def exercise_pages(texts: Mapping[str, str]) -> dict[str, str]:
@@ -70,13 +83,22 @@ def exercise_pages(texts: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def _no_call(call: Call, found: str) -> Call:
+    if found == "{{" or len(found) > 2:
+        return replace(call, mistake="A call starts with two braces and ends with two.", hint=_EXAMPLE)
+    mistake = f'"{found}" has a special meaning on a page, also inside code.'
+    hint = "Write a space between the two characters."
+    if found == "{%":
+        hint += ' The statements that a page may hold: {% if edition == "facilitator" %}, {% else %}, {% endif %}.'
+    return replace(call, mistake=mistake, hint=hint)
+
+
 def _call(call: Call, inside: str) -> Call:
     if inside.strip() in VARIABLES:
         return call
     form = _FORM.fullmatch(inside)
     if not form:
-        mistake = "This is not a call that can be read."
-        return replace(call, mistake=mistake, hint='A call looks like this: {{ box("senegal-cnnci") }}')
+        return replace(call, mistake="What stands between the two pairs of braces is not a call.", hint=_EXAMPLE)
     macro, argument = form[1], form[2] or form[3] or ""
     if macro not in MACROS:
         hint = did_you_mean(macro, MACROS) or f"The macros are: {one_of(MACROS)}."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
@@ -11,11 +10,12 @@ from pydantic import BaseModel
 from . import text
 from .agenda import agenda
 from .calls import BLOCK_MACROS, Call, find_calls
+from .document import Document, Path
 from .load import FRONT_MATTER, Loaded
 from .model import Exercise, Key, Pack
+from .model.base import ID_PATTERN
 from .model.kinds import ChoiceField, FieldBase, ScaleField, TableField
-from .problem import Problem, did_you_mean, one_of
-from .read import Document, Path
+from .problem import Problem, did_you_mean, nearest, one_of
 
 # What a reference of each kind is called in a message.
 _NOUNS = {
@@ -116,32 +116,42 @@ def _choice(document: Document, field: ChoiceField, path: Path) -> Iterator[Prob
 def _table(document: Document, field: TableField, path: Path) -> Iterator[Problem]:
     if bool(field.rows) == bool(field.blank_rows):
         message = 'A table has either "rows" (each with id and label) or "blank_rows" (a number).'
-        yield document.problem(path, "table-rows", message, "Write one of them.")
+        yield document.problem(
+            path, "table-rows", message, "Remove one of them." if field.rows else "Write one of them."
+        )
+    if field.row_heading and field.blank_rows and not field.rows:
+        message = 'The table has a "row_heading", which stands above the labels of "rows", but no "rows".'
+        yield document.problem((*path, "row_heading"), "table-rows", message, "Remove it, or write rows.")
     if field.rows and not field.row_heading:
         message = 'The table has "rows" but no "row_heading", the words above the row labels.'
         yield document.problem((*path, "rows"), "table-rows", message, 'Write, for example: row_heading: "Sector"')
     for index, column in enumerate(field.columns):
-        if (column.format == "choice") != bool(column.options):
-            message = 'A column has "options" if its format is choice, and only then.'
-            yield document.problem((*path, "columns", index), "column-options", message)
+        if column.format == "choice" and not column.options:
+            message = f'Column {index + 1} has format: choice but no "options", the answers to choose from.'
+            yield document.problem((*path, "columns", index), "column-options", message, "Write options: below it.")
+        if column.options and column.format != "choice":
+            message = f'Column {index + 1} has "options", but it does not say format: choice.'
+            yield document.problem((*path, "columns", index), "column-options", message, "Write format: choice.")
 
 
 def _scale(document: Document, field: ScaleField, path: Path) -> Iterator[Problem]:
     """Statement ids are unique in the whole field, because answers are saved by field and statement."""
-    counts = Counter(statement.id for dimension in field.dimensions for statement in dimension.statements)
+    first: dict[str, tuple[int, int]] = {}
     for number, dimension in enumerate(field.dimensions):
         for index, statement in enumerate(dimension.statements):
-            inside = [other.id for other in dimension.statements]
-            if counts[statement.id] > 1 and inside.count(statement.id) == 1:
-                message = f'The statement id "{statement.id}" is used in more than one dimension of this field.'
-                place = (*path, "dimensions", number, "statements", index, "id")
+            place = (*path, "dimensions", number, "statements", index, "id")
+            other, line = first.setdefault(statement.id, (number, document.places[place].line))
+            # Twice in one dimension is found by `_duplicate_ids`.
+            if other != number:
+                message = f'The statement id "{statement.id}" is used twice in this field: the first is on line {line}.'
                 yield document.problem(place, "duplicate-id", message, "Give each its own id.")
 
 
 def _facilitator(document: Document, exercise: Exercise) -> Iterator[Problem]:
     if exercise.facilitator is None:
         message = 'The exercise has no "facilitator", the part with the notes and keys.'
-        yield document.problem((), "missing-field", message, "Nothing below it ever reaches trainees.")
+        hint = "Write it below the worksheet. Nothing in it ever reaches trainees."
+        yield document.problem((), "missing-field", message, hint)
         return
     titles = [step.title for step in exercise.steps]
     for index, note in enumerate(exercise.facilitator.run):
@@ -154,16 +164,21 @@ def _facilitator(document: Document, exercise: Exercise) -> Iterator[Problem]:
 
 def _keys(document: Document, exercise: Exercise, keys: tuple[Key, ...]) -> Iterator[Problem]:
     fields = {field.id: field for field in exercise.worksheet}
+    # A field whose name is misspelt in its key has one mistake, not two.
+    answered = {key.field if key.field in fields else nearest(key.field, fields) for key in keys}
     for index, key in enumerate(keys):
         path: Path = ("facilitator", "keys", index)
         field = fields.get(key.field)
+        if key.field in [other.field for other in keys[:index]]:
+            message = f'Key {index + 1} answers the field "{key.field}" a second time.'
+            yield document.problem((*path, "field"), "key-twice", message, "Put both answers into one key.")
         if field is None:
             message = f'Key {index + 1} answers the field "{key.field}", which the worksheet does not have.'
             hint = did_you_mean(key.field, fields) or f"The fields are: {one_of(fields)}."
             yield document.problem((*path, "field"), "unknown-field-id", message, hint)
         else:
             yield from _key(document, key, field, path)
-    for field_id in fields.keys() - {key.field for key in keys}:
+    for field_id in fields.keys() - answered:
         message = f'No key answers the field "{field_id}".'
         hint = "Add one below keys:, with a sample answer or how to read the results."
         yield document.problem(("facilitator", "keys"), "missing-key", message, hint)
@@ -177,7 +192,8 @@ def _key(document: Document, key: Key, field: FieldBase, path: Path) -> Iterator
         known = [option.id for option in field.options] if isinstance(field, ChoiceField) else []
         for index, option in enumerate(key.options):
             yield from _known(document, option, known, (*path, "options", index), "option", key.field)
-        yield from _agree(document, key, field, path)
+        if set(key.options) <= set(known):
+            yield from _agree(document, key, field, path)
     if key.rows:
         table = field if isinstance(field, TableField) else None
         columns = [column.id for column in table.columns] if table else []
@@ -195,7 +211,7 @@ def _agree(document: Document, key: Key, field: FieldBase, path: Path) -> Iterat
     if not isinstance(field, ChoiceField) or not field.self_check:
         return
     right = {option.id for option in field.options if option.correct}
-    if right != set(key.options):
+    if right and right != set(key.options):
         message = f'The key to "{key.field}" says {one_of(key.options)}, but correct: yes stands at {one_of(right)}.'
         yield document.problem((*path, "options"), "key-differs", message, "Correct the one that is wrong.")
 
@@ -277,14 +293,14 @@ def _references(loaded: Loaded, document: Document, kind: str, items: tuple[str,
 
 def _reference(loaded: Loaded, document: Document, kind: str, item: str, path: Path) -> Iterator[Problem]:
     known = _chapters(loaded) if kind == "chapters" else loaded.ids(kind)
-    if item not in known:
+    if item not in known and kind not in loaded.unreadable:
         noun = _NOUNS[kind]
         yield document.problem(path, f"unknown-{noun}", f'There is no {noun} "{item}".', _guess(item, known, noun))
 
 
 def _guess(item: str, known: Iterable[str], noun: str) -> str:
     known = list(known)
-    names = f"The {noun} ids are: {one_of(known)}." if len(known) <= 12 else ""
+    names = f"The {noun} ids are: {one_of(known)}." if 0 < len(known) <= 12 else ""
     return did_you_mean(item, known) or names
 
 
@@ -322,24 +338,32 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _pages(loaded: Loaded) -> Iterator[Problem]:
-    injected: dict[str, Problem] = {}
-    for page, content in loaded.texts.items():
-        for call in find_calls(f"docs/{page}", content):
-            yield from _call(loaded, call)
-            if call.macro == "exercise" and call.argument:
-                here = call.problem("exercise-twice", "")
-                if call.argument in injected:
-                    first = injected[call.argument]
-                    message = f'The exercise "{call.argument}" is already on {first.file}, line {first.line}.'
-                    hint = "An exercise stands on one page, so that its answers have one home. Here, use exercise_card."
-                    yield call.problem("exercise-twice", message, hint)
-                else:
-                    injected[call.argument] = here
+    injected: dict[str, Call] = {}
+    wrong = {problem.file for problem in loaded.problems}
+    # The home of an exercise is in part-3, so a second call elsewhere is the one to change.
+    for page in sorted(loaded.texts, key=lambda page: not page.startswith("part-3/")):
+        for call in find_calls(f"docs/{page}", loaded.texts[page]):
+            problems = [*_call(loaded, call), *_second(call, injected)]
+            wrong |= {problem.file for problem in problems}
+            yield from problems
     for exercise in loaded.ids("exercises") - injected.keys():
+        # A misspelt call and a bad file name are one mistake each, not two.
+        if f"docs/part-3/{exercise}.md" in wrong or not re.match(ID_PATTERN, exercise):
+            continue
         message = f'No page shows the exercise "{exercise}".'
         line = f'{{{{ exercise("{exercise}") }}}}'
         hint = f"Make docs/part-3/{exercise}.md with the line {line} and add it to nav in mkdocs.yml."
         yield Problem(f"exercises/{exercise}.yml", 0, 0, "exercise-not-shown", message, hint)
+
+
+def _second(call: Call, injected: dict[str, Call]) -> Iterator[Problem]:
+    if call.macro != "exercise":
+        return
+    first = injected.setdefault(call.argument, call)
+    if first is not call:
+        message = f'The exercise "{call.argument}" is already on {first.file}, line {first.line}.'
+        hint = "An exercise stands on one page, so that its answers have one home. Here, use exercise_card."
+        yield call.problem("exercise-twice", message, hint)
 
 
 def _call(loaded: Loaded, call: Call) -> Iterator[Problem]:
@@ -348,10 +372,17 @@ def _call(loaded: Loaded, call: Call) -> Iterator[Problem]:
         return
     if call.macro in BLOCK_MACROS and not call.alone:
         message = f"{call.macro}() must stand alone on its line, at its very beginning."
-        hint = "Take it out of the list, the box or the sentence. Inside an indented block, its lines would fall apart."
+        hint = (
+            "Take it out of the list, the frame or the sentence. Inside an indented block, its lines would fall apart."
+        )
+        if f"`{{{{{call.macro}" in call.excerpt.replace(" ", ""):
+            message = "A call is read inside code, too."
+            hint = "To show it as an example, write {% raw %} before it and {% endraw %} after it."
+            yield call.problem("macro-in-block", message, hint)
+            return
         yield call.problem("macro-in-block", message, hint)
     kind = BLOCK_MACROS.get(call.macro, "sources" if call.macro == "cite" else "")
-    if kind and call.argument not in loaded.ids(kind):
+    if kind and call.argument not in loaded.ids(kind) and kind not in loaded.unreadable:
         noun = _NOUNS[kind]
         hint = _guess(call.argument, loaded.ids(kind), noun)
         yield call.problem(f"unknown-{noun}", f'There is no {noun} "{call.argument}".', hint)

@@ -11,16 +11,25 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from .document import Document, Path
 from .problem import Problem, did_you_mean, nearest, one_of
-from .read import Document, Path
 
 # What an item of each list is called in a message.
 _ITEMS = {
     "worksheet": "field",
     "keys": "key",
     "days": "day",
+    "prepare": "preparation",
     "run": "run note",
+    "debrief": "debrief question",
 }
+
+_LIST_HINT = "Write each item on a line that starts with a dash and a space."
+# For a text that came out as a list, and for one that came out as fields.
+_TEXT_HINTS = (
+    "Write one text, without dashes. If it starts with a bracket, put it in double quotes.",
+    "A colon with a space after it makes a field of the words before it. Put the whole text in double quotes.",
+)
 
 
 def explain(document: Document, error: ValidationError, model: type[BaseModel], start: Path = ()) -> list[Problem]:
@@ -44,11 +53,12 @@ def _counts_only_good_items(details: ErrorDetails) -> bool:
 
 @dataclass(frozen=True)
 class _Mistake:
-    """What pydantic found, the path to it in the file, and the record that owns the last part of the path."""
+    """What pydantic found, the path to it in the file, the record that owns the last part, and the type wanted."""
 
     details: ErrorDetails
     path: Path
     owner: type[BaseModel] | None
+    wanted: Any
 
     @property
     def name(self) -> str:
@@ -59,6 +69,17 @@ class _Mistake:
         from_file = {"id", "body"} if len(self.path) == len(start) + 1 else set()
         return [name for name in (self.owner.model_fields if self.owner else {}) if name not in from_file]
 
+    @property
+    def kinds(self) -> list[str]:
+        """The words that can stand at `kind`, where there are several kinds of record."""
+        return [tag for part in _alternatives(self.wanted) if (record := _record(part, {})) for tag in _tags(record)]
+
+    @property
+    def needed(self) -> bool:
+        """Whether the field, or its list, cannot be left out."""
+        field = self.owner.model_fields.get(self.name) if self.owner else None
+        return field is not None and field.is_required()
+
     def guess(self, start: Path) -> str:
         """The field that an unknown one was probably meant to be."""
         if self.details["type"] != "extra_forbidden":
@@ -68,7 +89,8 @@ class _Mistake:
 
 def _explain_one(document: Document, mistake: _Mistake, start: Path) -> Problem:
     code, message, hint = _sentence(mistake, start)
-    return document.problem(mistake.path, code, message, hint)
+    path = (*mistake.path, "kind") if code == "unknown-kind" else mistake.path
+    return document.problem(path, code, message, hint)
 
 
 def _explain_missing(document: Document, missing: list[_Mistake]) -> list[Problem]:
@@ -82,8 +104,8 @@ def _explain_missing(document: Document, missing: list[_Mistake]) -> list[Proble
     return problems
 
 
-def _locate(data: Any, model: Any, loc: tuple[str | int, ...], start: Path) -> tuple[Path, type[BaseModel] | None]:
-    """The path in the file and the record that owns the last part of it.
+def _locate(data: Any, model: Any, loc: tuple[str | int, ...], start: Path) -> tuple[Path, type[BaseModel] | None, Any]:
+    """The path in the file, the record that owns the last part of it, and the type that is wanted there.
 
     pydantic puts the tag of a union ("table") into its path; the file has no such level, so it is stepped over.
     """
@@ -92,13 +114,14 @@ def _locate(data: Any, model: Any, loc: tuple[str | int, ...], start: Path) -> t
     path, owner, kind = start, _record(model, data), model
     for position, key in enumerate(loc):
         last = position == len(loc) - 1
-        if isinstance(data, dict) and key not in data and not last:
+        if not last and len(_tagged(kind)) > 1:
+            kind = _record(kind, data)
             continue
         owner = _record(kind, data) or owner
         kind = _part(kind, data, key)
         data = _step(data, key)
         path = (*path, key)
-    return path, owner
+    return path, owner, kind
 
 
 def _step(data: Any, key: str | int) -> Any:
@@ -126,6 +149,11 @@ def _record(kind: Any, data: Any) -> type[BaseModel] | None:
         chosen = data.get("kind") if isinstance(data, dict) else None
         return next((record for record in records if chosen in _tags(record)), None)
     return None
+
+
+def _tagged(kind: Any) -> list[Any]:
+    """The records of a union, of which `kind:` chooses one."""
+    return [part for part in _alternatives(kind) if (record := _record(part, {})) and _tags(record)]
 
 
 def _tags(record: type[BaseModel]) -> tuple[Any, ...]:
@@ -158,7 +186,7 @@ def _sentence(mistake: _Mistake, start: Path) -> tuple[str, str, str]:
             fields = mistake.fields(start)
             return "unknown-field", message, did_you_mean(name, fields) or f"It can have: {one_of(fields)}."
         case "union_tag_not_found":
-            return "missing-field", f'{whole} has no "kind".', ""
+            return "missing-field", f'{whole} has no "kind".', f"The kinds are: {one_of(mistake.kinds)}."
         case "union_tag_invalid":
             known = re.findall(r"'([^']+)'", context["expected_tags"])
             message = f'{whole} is of kind "{context["tag"]}". The kinds are: {one_of(known)}.'
@@ -167,14 +195,25 @@ def _sentence(mistake: _Mistake, start: Path) -> tuple[str, str, str]:
             known = re.findall(r"'([^']+)'", context["expected"])
             message = f'{holder} has {name}: "{_short(value)}". It can be: {one_of(known)}.'
             return "unknown-choice", message, did_you_mean(str(value), known)
-    if value is None:
-        return "empty-field", f'"{name}" is empty in {_lower(holder)}.', "Write its value, or remove the line."
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return _empty(mistake, holder, whole)
     if details["type"] == "string_pattern_mismatch":
-        return _pattern(name, holder, value)
-    return _type_sentence(details, name, holder, whole)
+        return _pattern(mistake.path, holder, value)
+    return _type_sentence(mistake, holder, whole)
 
 
-def _pattern(name: str, holder: str, value: Any) -> tuple[str, str, str]:
+def _empty(mistake: _Mistake, holder: str, whole: str) -> tuple[str, str, str]:
+    if mistake.name.isdigit():
+        return "empty-field", f"{whole} is empty.", "Write it after the dash, or remove the line."
+    hint = "Write its value." if mistake.needed else "Write its value, or remove the line."
+    return "empty-field", f'"{mistake.name}" is empty in {_lower(holder)}.', hint
+
+
+def _pattern(path: Path, holder: str, value: Any) -> tuple[str, str, str]:
+    name = path[-1]
+    if name == "chapter" or path[-2:-1] == ("chapters",):
+        hint = 'Write the path of its page below docs/, without ".md", such as "part-1/structures-government".'
+        return "bad-id", f'"{_short(value)}" cannot be a chapter.', hint
     if name == "start":
         return "wrong-type", f'{holder} has start: "{value}", which is not a time of day.', 'Write it as "09:00".'
     if name == "checked":
@@ -183,23 +222,22 @@ def _pattern(name: str, holder: str, value: Any) -> tuple[str, str, str]:
     return "bad-id", message, "An id has small letters, digits and single hyphens, and starts with a letter."
 
 
-def _type_sentence(details: ErrorDetails, name: str, holder: str, whole: str) -> tuple[str, str, str]:
-    value = details["input"]
+def _type_sentence(mistake: _Mistake, holder: str, whole: str) -> tuple[str, str, str]:
+    details, name, value = mistake.details, mistake.name, mistake.details["input"]
     found = f"{holder} has {name}: {_found(value)}" if name and not name.isdigit() else f"{whole} is {_found(value)}"
     match details["type"]:
         case "string_type" | "string_too_short":
-            if value == "" or (isinstance(value, str) and not value.strip()):
-                return "empty-field", f'"{name}" is empty in {_lower(holder)}.', "Write its value, or remove the line."
-            hint = "If the text starts with a bracket or brace, put it in double quotes."
-            return "wrong-type", f"{found}. It should be a text.", hint
+            return "wrong-type", f"{found}. It should be a text.", _TEXT_HINTS[isinstance(value, Mapping)]
         case "int_parsing" | "int_type" | "int_from_float":
             return "wrong-type", f"{found}. It should be a whole number.", 'Write digits only, such as "20".'
         case "bool_parsing" | "bool_type":
             return "wrong-type", f"{found}. It should be yes or no.", ""
         case "tuple_type" | "list_type":
-            return "wrong-type", f"{found}. It should be a list.", "Write each item on a line that starts with a dash."
+            return "wrong-type", f"{found}. It should be a list.", _LIST_HINT
         case "dict_type" | "model_type" | "model_attributes_type":
-            return "wrong-type", f"{found}. It should have fields, each on a line of its own.", ""
+            fields = one_of(record.model_fields) if (record := _record(mistake.wanted, {})) else ""
+            hint = f"Its fields are: {fields}." if fields else ""
+            return "wrong-type", f"{found}. It should have fields, each on a line of its own.", hint
     return _size_sentence(details, name, holder) or ("wrong-type", f"{found}. {details['msg']}.", "")
 
 
@@ -212,9 +250,10 @@ def _size_sentence(details: ErrorDetails, name: str, holder: str) -> tuple[str, 
     match details["type"]:
         case "too_short":
             least = context["min_length"]
-            return "too-few", f"{holder} has {len(value)} in {name}. At least {least} {_be(least)} needed.", ""
+            return "too-few", f'{holder} has {_items(value)} in "{name}". At least {least} {_be(least)} needed.', ""
         case "too_long":
-            return "too-many", f"{holder} has {len(value)} in {name}. At most {context['max_length']} fit.", ""
+            most = context["max_length"]
+            return "too-many", f'{holder} has {_items(value)} in "{name}". At most {most} fit.', ""
         case "greater_than_equal":
             return "out-of-range", f"{holder} has {name}: {value}. The least is {context['ge']}.", ""
         case "less_than_equal":
@@ -263,6 +302,10 @@ def _noun(owner: type[BaseModel] | None) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
+def _items(value: Any) -> str:
+    return "1 item" if len(value) == 1 else f"{len(value)} items"
+
+
 def _be(count: int) -> str:
     return "is" if count == 1 else "are"
 
@@ -270,4 +313,6 @@ def _be(count: int) -> str:
 def _describe(owner: type[BaseModel] | None, name: str) -> str:
     """What a missing field is for, from the description in the model."""
     field = owner.model_fields.get(name) if owner else None
+    if field and get_origin(field.annotation) is Literal:
+        return f'"{name}" can be: {one_of(get_args(field.annotation))}.'
     return f'"{name}" says: {field.description}' if field and field.description else ""

@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from .document import Document
 from .explain import explain
 from .model import Box, Checklist, Exercise, Pack, Source, Toolkit
 from .model.base import ID_PATTERN
 from .problem import Problem
-from .read import Document, decode, read_yaml
+from .read import conflicts, decode, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,13 +27,15 @@ class Loaded:
     `documents` holds every file by its path, so that later checks can point at lines.
     `texts` holds every Markdown page by its path below docs/.
     `broken` holds the ids of files that have a mistake, by kind ("exercises", "boxes" …): they exist,
-    so a reference to them is right.
+    so a reference to them is right. `unreadable` holds the kinds of which nothing is known, because the one
+    file that lists them cannot be read.
     """
 
     toolkit: Toolkit = field(default_factory=Toolkit)
     documents: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     broken: dict[str, set[str]] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def document(self, kind: str, item: str) -> Document:
@@ -69,15 +72,19 @@ def load(project: Path) -> Loaded:
     return loaded
 
 
+# Also names that are nearly right, so that nobody's file is passed over in silence.
+_DATA_FILE = re.compile(r"[^.].*\.ya?ml(\.txt)?", re.IGNORECASE)
+
+
 def _load_folder(project: Path, loaded: Loaded, kind: str, model: type[BaseModel]) -> None:
     folder = project / Path(FILES[kind]).parent
-    for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
+    for path in sorted(path for path in folder.glob("*") if _DATA_FILE.fullmatch(path.name)):
         if path.name == "sources.yml":
             continue
         file = path.relative_to(project).as_posix()
         document = _read(loaded, file, path)
         problems = _check_name(document, path)
-        _keep(loaded, kind, path.stem, document, problems, model)
+        _keep(loaded, kind, path.name.split(".")[0], document, problems, model)
 
 
 def _read(loaded: Loaded, file: str, path: Path) -> Document:
@@ -89,9 +96,10 @@ def _read(loaded: Loaded, file: str, path: Path) -> Document:
 
 
 def _check_name(document: Document, path: Path) -> list[Problem]:
-    if path.suffix == ".yaml":
-        message = f'The name of the file ends in ".yaml". Rename it to "{path.stem}.yml".'
-        return [Problem(document.file, 0, 0, "file-name", message)]
+    if path.suffix not in {".yml", ".md"}:
+        # Notepad adds ".txt" where nobody sees it.
+        message = f'The name of the file ends in "{path.suffix}". Only ".yml" is read.'
+        return [Problem(document.file, 0, 0, "file-name", message, f'Rename it to "{path.name.split(".")[0]}.yml".')]
     if re.match(ID_PATTERN, path.stem):
         return []
     message = f'The file is called "{path.stem}", and the name of a file is its id.'
@@ -139,6 +147,8 @@ def _load_sources(project: Path, loaded: Loaded) -> None:
         return
     document = _read(loaded, file, path)
     loaded.problems += document.problems
+    if document.data is None:
+        loaded.unreadable.add("sources")
     for key, entry in (document.data or {}).items():
         problems = _load_source(loaded, document, key, entry)
         loaded.problems += problems
@@ -150,6 +160,9 @@ def _load_source(loaded: Loaded, document: Document, key: str, entry: object) ->
     if not isinstance(entry, dict):
         message = f'"{key}" should have fields below it: author, year, title, seen.'
         return [document.problem((key,), "wrong-type", message)]
+    if "id" in entry:
+        message = f'"{key}" has "id", but the name above its fields is its id.'
+        return [document.problem((key, "id"), "unknown-field", message, "Remove the line.")]
     try:
         loaded.toolkit.sources[key] = Source.model_validate({**entry, "id": key})
     except ValidationError as error:
@@ -160,8 +173,9 @@ def _load_source(loaded: Loaded, document: Document, key: str, entry: object) ->
 def _load_texts(project: Path, loaded: Loaded) -> None:
     docs = project / "docs"
     for path in sorted(docs.rglob("*.md")):
-        text, problems = decode(path.relative_to(project).as_posix(), path.read_bytes())
-        loaded.problems += problems
+        file = path.relative_to(project).as_posix()
+        text, problems = decode(file, path.read_bytes())
+        loaded.problems += [*problems, *conflicts(file, text)]
         loaded.texts[path.relative_to(docs).as_posix()] = text
 
 
@@ -170,6 +184,9 @@ def _load_boxes(loaded: Loaded) -> None:
         if not name.startswith("boxes/") or name == "boxes/index.md":
             continue
         file = f"docs/{name}"
+        if file in {problem.file for problem in loaded.problems}:
+            loaded.broken.setdefault("boxes", set()).add(Path(name).stem)
+            continue
         document = read_front_matter(file, text)
         loaded.documents[file] = document
         _keep(loaded, "boxes", Path(name).stem, document, _check_name(document, Path(name)), Box)
@@ -191,6 +208,9 @@ def read_front_matter(file: str, text: str) -> Document:
     document.lines = text.splitlines()
     if document.data is not None:
         document.data["body"] = text[match.end() :].strip()
+        if not document.data["body"]:
+            message = 'The box has no text below the second line "---".'
+            document.problems.append(Problem(file, 0, 0, "empty-field", message, "Write the text of the box there."))
     return document
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import groupby
 
-
 # Every kind of mistake; docs/editing/errors.md has a paragraph for each.
 CODES = frozenset(
     {

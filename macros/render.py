@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from ruamel.yaml import YAML
 
 from . import agenda, text
 from .model import Exercise, Key, Material, Pack, Source, Toolkit
@@ -26,7 +26,8 @@ _HERE = Path(__file__).parent
 
 def read_strings() -> Strings:
     """Every word that a component shows, by component."""
-    strings: Strings = YAML(typ="safe").load((_HERE / "strings" / "en.yml").read_text("utf-8"))
+    # The base loader keeps every value as the text that was typed, "no" included.
+    strings: Strings = yaml.load((_HERE / "strings" / "en.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     return strings
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, mult
-from ruamel.yaml import YAML
 
 from macros.agenda import agenda, clock, materials, minutes_of, step_times
 from macros.model import Box, Checklist, Exercise, Pack, Source, Toolkit
 from macros.model.kinds import KINDS
 from macros.publish import packs
 from macros.publish.packs import CannotPrintError, pack_pdf
+from macros.render import read_strings
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTERS = {"part-1/sample": "Who holds what", "part-2/sample": "A duty to consult"}
@@ -183,7 +183,7 @@ def print_pack(strings, data, edition="trainee", paper="a4", edition_name="2026.
 
 @pytest.fixture(scope="session")
 def strings():
-    return YAML(typ="safe", pure=True).load((ROOT / "macros/strings/en.yml").read_text("utf-8"))
+    return read_strings()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,98 @@
+"""Measures the budgets of the design: run `.venv/bin/python tests/benchmarks/measure.py` on a quiet machine.
+
+It is a script and not a test, because times depend on the machine. Times are medians of five runs in turn.
+The floor for the build is plain MkDocs with Material, without our macros, on the very Markdown that ours gave.
+"""
+
+import gzip
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+PROJECT = Path(__file__).parent.parent.parent
+RUNS = 5
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def seconds(*command, cwd=PROJECT):
+    start = time.perf_counter()
+    subprocess.run(command, cwd=cwd, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def write_plain_project(folder):
+    """The same pages with every macro already replaced, and a configuration without the macros plugin."""
+    shutil.copytree(PROJECT / "docs", folder / "docs")
+    shutil.copytree(PROJECT / "macros" / "theme", folder / "macros" / "theme")
+    config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder / "first"))
+
+    def keep(markdown, page, **_):
+        head = Path(page.file.abs_src_path).read_text("utf-8")
+        front = re.match(r"\A---\n.*?^---\n", head, re.DOTALL | re.MULTILINE)
+        (folder / "docs" / page.file.src_uri).write_text((front[0] if front else "") + markdown, "utf-8")
+        return markdown
+
+    config.plugins.events["page_markdown"].append(keep)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    text = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    text = re.sub(r"  - macros:\n(?:      .*\n)+", "", text).replace("  - exercises\n", "")
+    # The box pages take their facts from the macros; the template must find the name.
+    text = text.replace("extra:\n", "extra:\n  box_pages: {}\n").replace(
+        "  includes/\n", "  includes/\n  facilitate/\n"
+    )
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+
+
+def compare_builds(scratch):
+    plain = scratch / "plain"
+    write_plain_project(plain)
+    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir")
+    ours, floor = [], []
+    for run in range(RUNS + 1):
+        pair = seconds(*mkdocs, str(scratch / "ours")), seconds(*mkdocs, str(scratch / "floor"), cwd=plain)
+        if run:  # the first warms the disk
+            ours.append(pair[0])
+            floor.append(pair[1])
+    return median(ours), median(floor)
+
+
+def first_view(page):
+    """Bytes, gzip, of a page and everything that it loads by itself."""
+    html = page.read_text("utf-8")
+    files = {page}
+    for address in re.findall(r'<(?:script|link)[^>]+(?:src|href)="([^"#]+)"', html):
+        path = (page.parent / address).resolve()
+        if path.is_file() and path.suffix in {".css", ".js", ".svg"}:
+            files.add(path)
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        ours, floor = compare_builds(scratch)
+        print(
+            f"mkdocs build               {ours:6.2f} s   plain MkDocs + Material {floor:.2f} s   {ours / floor:.2f} x"
+        )
+        dist = scratch / "dist"
+        toolkit = (sys.executable, "-m", "macros", "publish", "--out", str(dist))
+        print(f"toolkit publish            {median(seconds(*toolkit) for _ in range(3)):6.2f} s")
+        packs = median(seconds(*toolkit, "--only", "packs") for _ in range(RUNS))
+        print(f"toolkit publish, packs     {packs:6.2f} s   (with the start of Python)")
+        print(f"trainee offline zip        {(dist / 'trainee-offline.zip').stat().st_size / 1e6:6.2f} MB")
+        for page in sorted((dist / "web").glob("part-*/*.html")):
+            print(f"first view, gzip           {first_view(page) / 1000:6.1f} kB   {page.relative_to(dist / 'web')}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""What all tests share: the project, and everything that it publishes, made once for the whole run."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.__main__ import main
+from macros.load import load
+
+PROJECT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", name="project")
+def project_folder():
+    """The project itself; no test writes to it."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session", name="loaded")
+def loaded_content():
+    return load(PROJECT)
+
+
+@pytest.fixture(scope="session", name="dist")
+def published(tmp_path_factory):
+    """What `toolkit publish` makes of the real content."""
+    out = tmp_path_factory.mktemp("dist")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(PROJECT)
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        patch.delenv("TOOLKIT_EDITION", raising=False)
+        result = CliRunner().invoke(main, ["publish", "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    return out
+
+
+@pytest.fixture(scope="session", name="trainee_site")
+def unzipped_trainee_site(dist, tmp_path_factory):
+    """The trainee website as a person has it after unzipping the download."""
+    return _unzip(dist / "trainee-offline.zip", tmp_path_factory.mktemp("trainee"))
+
+
+@pytest.fixture(scope="session", name="facilitator_site")
+def unzipped_facilitator_site(dist, tmp_path_factory):
+    """The facilitator website as a person has it after unzipping the download."""
+    return _unzip(dist / "facilitator-offline.zip", tmp_path_factory.mktemp("facilitator"))
+
+
+def _unzip(archive, folder):
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(folder)
+    return folder / archive.stem / "site"

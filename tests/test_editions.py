@@ -1,0 +1,127 @@
+"""Nothing that an exercise marks as facilitator-only occurs anywhere in what trainees get."""
+
+import html
+import re
+import zipfile
+
+import pytest
+from pydantic import BaseModel
+from pypdf import PdfReader
+
+from macros.text import to_plain
+
+
+def words_of(value):
+    """Every text below a part of the model."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from words_of(getattr(value, name))
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from words_of(item)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from words_of(item)
+
+
+def squash(text):
+    """Letters and digits only, so that line breaks, tags and typographic marks hide nothing."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def secrets_of(exercise):
+    """Every sentence that only the facilitator may see.
+
+    Sentences, because a text is broken up by tags; words and ids that the trainee's part has too are no secret.
+    """
+    public = squash(" ".join(words_of(exercise.for_trainees())))
+    for text in words_of(exercise.facilitator):
+        for sentence in re.split(r"(?<=[.?!:])\s+|\n+", to_plain(text)):
+            secret = squash(sentence)
+            if len(secret) > 12 and secret not in public:
+                yield sentence, secret
+
+
+@pytest.fixture(scope="module", name="secrets")
+def all_secrets(loaded):
+    return [pair for exercise in loaded.toolkit.exercises.values() for pair in secrets_of(exercise)]
+
+
+def leaks(text, secrets):
+    squashed = squash(text)
+    return [sentence for sentence, secret in secrets if secret in squashed]
+
+
+def without_tags(text):
+    return html.unescape(re.sub(r"<[^>]*>", " ", text))
+
+
+def texts_in_zip(path):
+    """Every file of a zip as text: as it is, without tags, and with escapes of JSON undone; PDFs as their words."""
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name.endswith(".pdf"):
+                with archive.open(name) as file:
+                    yield name, " ".join(page.extract_text() for page in PdfReader(file).pages)
+                continue
+            text = content.decode("utf-8", errors="ignore")
+            yield name, text
+            yield name, without_tags(text.replace("\\n", " ").replace('\\"', '"'))
+
+
+def test_the_exercises_have_many_secrets_to_look_for(secrets, loaded):
+    assert len(secrets) > 20 * len(loaded.toolkit.exercises)
+
+
+def test_no_secret_is_in_the_trainee_zip_with_its_search_index_and_packs(dist, secrets):
+    found = {
+        (name, sentence)
+        for name, text in texts_in_zip(dist / "trainee-offline.zip")
+        for sentence in leaks(text, secrets)
+    }
+
+    assert found == set()
+
+
+def test_no_secret_is_on_the_trainee_website(dist, secrets):
+    files = [path for path in (dist / "web").rglob("*") if path.suffix in {".html", ".js", ".json", ".xml", ".txt"}]
+    found = {
+        (path.name, sentence)
+        for path in files
+        for text in (path.read_text("utf-8"), without_tags(path.read_text("utf-8")))
+        for sentence in leaks(text, secrets)
+    }
+
+    assert files
+    assert found == set()
+
+
+def test_no_secret_is_in_a_participant_pack(dist, secrets):
+    packs = sorted((dist / "packs").glob("*-participant.pdf"))
+    text = " ".join(page.extract_text() for pack in packs for page in PdfReader(pack).pages)
+
+    assert packs
+    assert leaks(text, secrets) == []
+
+
+def test_the_facilitator_zip_and_packs_hold_every_secret(dist, secrets):
+    """The search itself works: it finds what is there."""
+    site = squash(" ".join(text for _, text in texts_in_zip(dist / "facilitator-offline.zip")))
+    packs = sorted((dist / "packs").glob("*-facilitator.pdf"))
+    printed = squash(" ".join(page.extract_text() for pack in packs for page in PdfReader(pack).pages))
+
+    assert [sentence for sentence, secret in secrets if secret not in site] == []
+    # A sentence that runs over a page is cut by the running head, so a few may not be found in one piece.
+    assert sum(secret not in printed for _, secret in secrets) < len(secrets) / 20
+
+
+def test_the_trainee_edition_has_no_facilitator_page(dist):
+    with zipfile.ZipFile(dist / "trainee-offline.zip") as archive:
+        names = archive.namelist()
+
+    assert [name for name in names if "facilitat" in name] == []
+    assert not (dist / "web" / "facilitate").exists()
+    assert (dist / "facilitator" / "facilitate" / "index.html").exists()

@@ -1,0 +1,185 @@
+"""Components as HTML: labelled, escaped, and with links that work on the page they stand on."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from macros.calls import exercise_pages
+from macros.load import chapter_titles
+from macros.model import Exercise, Toolkit
+from macros.model.kinds import KINDS, WorksheetField
+from macros.read import read_yaml
+from macros.render import Renderer, link, read_strings
+
+COMPONENTS = Path(__file__).parent / "components"
+VOID = {"input", "br", "hr", "img", "meta", "link", "option"}
+
+
+def examples():
+    """Every named example of every field kind, as a worksheet field."""
+    for path in sorted(COMPONENTS.glob("*.yml")):
+        document = read_yaml(path.name, f"examples:\n{path.read_text('utf-8')}")
+        assert document.problems == [], path
+        for example in document.data["examples"]:
+            yield pytest.param(example["field"], id=f"{path.stem}: {example['name']}")
+
+
+EXAMPLES = list(examples())
+
+
+def exercise_with(field):
+    return Exercise.model_validate(
+        {
+            "id": "sample",
+            "title": "Sample <b>title</b>",
+            "theme": "map",
+            "chapters": ["part-1/sample"],
+            "objectives": ["See"],
+            "audience": "All",
+            "group": {"form": "alone"},
+            "minutes": 5,
+            "brief": "Brief",
+            "steps": [{"title": "Do", "minutes": 5, "text": "Do it"}],
+            "worksheet": [field],
+        }
+    )
+
+
+def renderer(exercise, edition="trainee"):
+    return Renderer(
+        Toolkit(exercises={exercise.id: exercise}),
+        edition=edition,
+        edition_name="2026.11",
+        chapters={"part-1/sample": "Sample chapter"},
+        pages={exercise.id: f"part-3/{exercise.id}.md"},
+    )
+
+
+class Page(HTMLParser):
+    """The elements of a page, with their attributes, and whether all are closed in order."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.elements = []
+        self.open = []
+        self.wrong = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag in VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+    def all(self, *tags):
+        return [attributes for tag, attributes in self.elements if tag in tags]
+
+    @property
+    def ids(self):
+        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
+
+
+def test_every_field_kind_has_examples():
+    assert {path.stem for path in COMPONENTS.glob("*.yml")} == set(KINDS)
+
+
+@pytest.mark.parametrize("field", EXAMPLES)
+def test_an_example_is_well_formed_and_every_control_is_labelled(field):
+    page = Page(renderer(exercise_with(field)).exercise("sample", "part-3/sample.md"))
+    labelled = {attributes.get("for") for attributes in page.all("label")}
+    controls = [one for one in page.all("input", "textarea", "select") if one.get("type") not in {"radio", "checkbox"}]
+
+    assert page.wrong == []
+    assert page.open == []
+    assert len(page.ids) == len(set(page.ids))
+    for control in controls:
+        names = control.get("aria-labelledby", "").split()
+        assert control.get("id") in labelled or (names and set(names) <= set(page.ids)), control
+        assert control["name"]
+
+
+@pytest.mark.parametrize("field", EXAMPLES)
+def test_an_example_runs_nothing_that_was_typed(field):
+    page = Page(renderer(exercise_with(field)).exercise("sample", "part-3/sample.md"))
+
+    assert [one for one in page.all("script") if one.get("type") != "application/json"] == []
+    assert [name for _, attributes in page.elements for name in attributes if name.startswith("on")] == [
+        "onsubmit" for _ in page.all("form")
+    ]
+
+
+@pytest.mark.parametrize("field", EXAMPLES)
+def test_an_example_is_a_field_of_the_model(field):
+    assert TypeAdapter(WorksheetField).validate_python(field).kind in KINDS
+
+
+def test_a_title_is_a_heading_with_its_characters_as_typed():
+    exercise = exercise_with({"kind": "text", "id": "a", "prompt": "Why?"})
+
+    heading = renderer(exercise).exercise("sample", "part-3/sample.md").splitlines()[0]
+
+    assert heading == r"# Sample \<b\>title\</b\>"
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "address"),
+    [
+        ("index.md", "part-1/a.md", "part-1/a.html"),
+        ("part-1/a.md", "part-1/b.md#top", "b.html#top"),
+        ("part-1/a.md", "index.md", "../index.html"),
+        ("a/b/c.md", "downloads/x.pdf", "../../downloads/x.pdf"),
+    ],
+)
+def test_a_link_is_relative_to_its_page(page, target, address):
+    assert link(page, target) == address
+
+
+def test_a_box_in_a_chapter_links_from_the_chapter(loaded):
+    box = Renderer(
+        loaded.toolkit,
+        edition="trainee",
+        edition_name="2026.11",
+        chapters=chapter_titles(loaded.texts),
+        pages=exercise_pages(loaded.texts),
+    ).box("senegal-cnnci", "part-2/mandate-legal-basis.md")
+
+    assert 'href="../boxes/senegal-cnnci.html"' in box
+
+
+def test_every_word_of_the_interface_is_a_text():
+    def texts(value):
+        if isinstance(value, dict):
+            value = list(value.values())
+        return [word for item in value for word in texts(item)] if isinstance(value, list) else [value]
+
+    assert [word for word in texts(read_strings()) if not isinstance(word, str) or not word] == []
+
+
+def words_outside(template):
+    """Words of a template that stand neither in a tag nor in Jinja."""
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", template, flags=re.DOTALL)
+    text = re.sub(r"<[^>]*>", " ", text, flags=re.DOTALL)
+    return " ".join(re.findall(r"[A-Za-z]{2,}", text))
+
+
+def test_no_component_shows_words_that_are_not_in_the_strings():
+    """A letter outside a tag and outside Jinja in a template would be a word that cannot be translated."""
+    theme = Path(__file__).parent.parent / "macros" / "theme"
+    found = {}
+    for path in sorted(theme.glob("*/*.html")):
+        if path.parent.name == "partials":
+            continue
+        words = words_outside(path.read_text("utf-8"))
+        if words:
+            found[path.name] = words
+
+    assert found == {}

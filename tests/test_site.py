@@ -1,0 +1,138 @@
+"""The website as built: no warning, no other host, small, reproducible, and stopped by one clean message."""
+
+import gzip
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+ADDRESS = re.compile(rb"""(?:src|href|url|import)\s*[=(]\s*["']?(https?://[^"')\s>]+)""")
+
+
+def mkdocs(folder, *arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(name="copy")
+def copy_of_the_project(project, tmp_path):
+    for name in ("docs", "exercises", "macros", "mkdocs.yml"):
+        source = project / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("edition", ["trainee", "facilitator"])
+def test_a_strict_build_has_no_warning(project, tmp_path, edition):
+    result = mkdocs(project, "build", "--strict", "--site-dir", str(tmp_path), TOOLKIT_EDITION=edition)
+
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    assert (tmp_path / "index.html").exists()
+
+
+def test_a_mistake_stops_the_build_with_one_clean_message(copy):
+    exercise = copy / "exercises" / "four-modes.yml"
+    exercise.write_text(exercise.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+
+    result = mkdocs(copy, "build", "--strict")
+    said = result.stdout + result.stderr
+
+    assert result.returncode == 1
+    assert "Traceback" not in said
+    assert said.count("exercises/four-modes.yml, line 1\n    1 | titel: ") == 1
+    assert 'Did you mean "title"?' in said
+    assert "1 problem in 1 file. The site was not built." in said
+    assert not (copy / "site" / "index.html").exists()
+
+
+def test_a_mistake_stops_serve_with_the_same_message(copy):
+    (copy / "exercises" / "four-modes.yml").write_text("titel: x\n", "utf-8")
+
+    result = mkdocs(copy, "serve", "--dev-addr", "127.0.0.1:0")
+    said = result.stdout + result.stderr
+
+    assert result.returncode != 0
+    assert "Traceback" not in said
+    assert 'The file has "titel"' in said
+
+
+@pytest.mark.parametrize("edition", ["trainee", "facilitator"])
+def test_no_page_loads_anything_from_another_host(dist, edition):
+    """Links that a person may follow are no requests; everything that a page loads by itself is."""
+    folder = dist / {"trainee": "web", "facilitator": "facilitator"}[edition]
+    found = set()
+    for path in folder.rglob("*"):
+        if path.suffix == ".html":
+            html = re.sub(rb"<a\s[^>]*>", b"", path.read_bytes())
+            found |= {(path.name, address) for address in ADDRESS.findall(html)}
+        if path.suffix == ".css":
+            found |= {(path.name, address) for address in ADDRESS.findall(path.read_bytes())}
+
+    assert found == set()
+
+
+def test_both_editions_have_their_downloads(dist):
+    assert sorted(path.name for path in (dist / "web" / "downloads").iterdir()) == ["half-day-participant.pdf"]
+    assert sorted(path.name for path in (dist / "facilitator" / "downloads").iterdir()) == [
+        "half-day-facilitator.pdf",
+        "half-day-participant.pdf",
+    ]
+
+
+def test_a_zip_is_one_folder_with_a_page_to_double_click(dist):
+    with zipfile.ZipFile(dist / "trainee-offline.zip") as archive:
+        names = archive.namelist()
+
+    assert {name.split("/")[0] for name in names} == {"trainee-offline"}
+    assert "trainee-offline/START-HERE.html" in names
+    assert "trainee-offline/site/index.html" in names
+    assert [name for name in names if name.endswith(".map")] == []
+
+
+def test_the_trainee_zip_fits_its_budget(dist):
+    assert (dist / "trainee-offline.zip").stat().st_size <= 5_000_000
+
+
+def test_the_first_view_of_a_chapter_fits_its_budget(dist):
+    """HTML, CSS and JavaScript that a chapter loads, each as a server sends it: at most 80 KB gzip."""
+    page = dist / "web" / "part-1" / "structures-government.html"
+    html = page.read_text("utf-8")
+    loaded = {page}
+    for address in re.findall(r'<(?:script|link)[^>]+(?:src|href)="([^"#]+)"', html):
+        path = (page.parent / address.split("?")[0]).resolve()
+        if path.suffix in {".css", ".js", ".svg"} and path.exists():
+            loaded.add(path)
+
+    assert len(loaded) > 5
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in loaded) <= 80_000
+
+
+def test_our_scripts_on_a_worksheet_page_fit_their_budget(dist):
+    ours = [
+        path for path in (dist / "web").rglob("*.js") if "assets" not in path.parts and path.parent.name != "search"
+    ]
+    ours.append(dist / "web" / "search" / "iframe-worker.js")
+
+    assert len(ours) > 5
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in ours) <= 15_000
+
+
+def test_two_publications_of_the_same_content_are_the_same_to_the_byte(project, dist, tmp_path):
+    command = [sys.executable, "-m", "macros", "publish", "--only", "zips", "--out", str(tmp_path)]
+    environment = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    subprocess.run(command, cwd=project, env=environment | {"TZ": "Pacific/Apia"}, check=True, capture_output=True)
+
+    for name in ("trainee-offline.zip", "facilitator-offline.zip"):
+        assert (tmp_path / name).read_bytes() == (dist / name).read_bytes(), name

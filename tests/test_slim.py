@@ -1,0 +1,57 @@
+"""What publishing takes out of a website, and what it must leave."""
+
+import pytest
+
+from macros.publish.slim import slim_css, slim_script
+
+WORDS = frozenset({"card", "title", "open", "main", "--shown"})
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".card { color: red }", ".card{color: red;}"),
+        (".gone { color: red }", ""),
+        (".card, .gone, h1 { color: red }", ".card,h1{color: red;}"),
+        (".card .gone { color: red }", ""),
+        (":is(.card, h2) { color: red }", ":is(.card, h2){color: red;}"),
+        ("#main > .title { color: red }", "#main > .title{color: red;}"),
+        ('[data-x=".gone"] { color: red }', '[data-x=".gone"]{color: red;}'),
+        (r".md\:gone { color: red }", ""),
+        ("@media print { .card { color: red } .gone { color: red } }", "@media print {.card{color: red;}}"),
+        ("@media print { .gone { color: red } }", ""),
+        ("@font-face { font-family: x }", "@font-face { font-family: x }"),
+        ("/* words */ .card { /* more */ color: red; top: 0 }", ".card{color: red;top: 0;}"),
+        (
+            ":root { --used: red; --unused: blue } .card { color: var(--used) }",
+            ":root{--used: red;}.card{color: var(--used);}",
+        ),
+        (":root { --shown: red }", ":root{--shown: red;}"),
+        (":root { --icon: url('data:a;b}c'); --b: 1 } h1 { top: var(--b) }", ":root{--b: 1;}h1{top: var(--b);}"),
+        (":root { --a: var(--b); --b: 1 } h1 { top: 0 }", ":root{}h1{top: 0;}"),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_style_rules_that_nothing_uses_go(css, kept):
+    assert slim_css(css, WORDS) == kept
+
+
+@pytest.mark.parametrize(
+    ("script", "kept"),
+    [
+        ("/* head */\nrun();\n", "run();\n"),
+        ("  /**\n   * @param {string} x\n   */\n  function f(x) {}\n", "function f(x) {}\n"),
+        ("  // why\n  run();\n\n", "run();\n"),
+        ("var a = 'http://x'; // stays\n", "var a = 'http://x'; // stays\n"),
+        ("var a = '/* no comment */';\nrun();\n", "var a = '/* no comment */';\nrun();\n"),
+    ],
+)
+def test_only_comments_on_lines_of_their_own_go(script, kept):
+    assert slim_script(script) == kept
+
+
+def test_our_scripts_have_no_text_over_several_lines_which_slimming_would_change(project):
+    scripts = {path.name: slim_script(path.read_text("utf-8")) for path in (project / "macros/theme").rglob("*.js")}
+
+    assert scripts
+    assert [name for name, script in scripts.items() if "`" in script] == []
