@@ -74,7 +74,7 @@ class Renderer:
             keys=[_key(exercise, key) for key in exercise.facilitator.keys] if exercise.facilitator else [],
             sources=[self.toolkit.sources[key] for key in exercise.sources],
             table_rows=self._table_rows,
-            script_strings=self._script_strings(),
+            script_strings=self._script_strings("answers", "choice", "table", "scale"),
         )
         return f"# {_escape_markdown(exercise.title)}\n\n{body}"
 
@@ -91,7 +91,7 @@ class Renderer:
             page,
             checklist=self.toolkit.checklists[checklist_id],
             boxes=self.toolkit.boxes,
-            script_strings=self._script_strings(),
+            script_strings=self._script_strings("answers"),
         )
 
     def box(self, box_id: str, page: str) -> str:
@@ -201,10 +201,10 @@ class Renderer:
             for kind in kinds
         ]
 
-    def _script_strings(self) -> Markup:
+    def _script_strings(self, *parts: str) -> Markup:
         """The words that scripts show, as JSON that cannot end its script element."""
-        words = {name: self.strings[name] for name in ("answers", "choice", "table", "scale")}
-        return Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))
+        words = {part: self.strings[part] for part in parts}
+        return Markup(json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def link(page: str, target: str) -> str:

@@ -106,7 +106,7 @@ def test_the_trainee_zip_fits_its_budget(dist):
 
 
 def test_the_first_view_of_a_chapter_fits_its_budget(dist):
-    """HTML, CSS and JavaScript that a chapter loads, each as a server sends it: at most 80 KB gzip."""
+    """HTML, CSS and JavaScript that a chapter loads, each as a server sends it: at most 80 KiB gzip."""
     page = dist / "web" / "part-1" / "structures-government.html"
     html = page.read_text("utf-8")
     loaded = {page}
@@ -116,7 +116,7 @@ def test_the_first_view_of_a_chapter_fits_its_budget(dist):
             loaded.add(path)
 
     assert len(loaded) > 5
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in loaded) <= 80_000
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in loaded) <= 80 * 1024
 
 
 def test_our_scripts_on_a_worksheet_page_fit_their_budget(dist):
@@ -126,7 +126,7 @@ def test_our_scripts_on_a_worksheet_page_fit_their_budget(dist):
     ours.append(dist / "web" / "search" / "iframe-worker.js")
 
     assert len(ours) > 5
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in ours) <= 15_000
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in ours) <= 15 * 1024
 
 
 def test_two_publications_of_the_same_content_are_the_same_to_the_byte(project, dist, tmp_path):

@@ -1,8 +1,10 @@
 """What publishing takes out of a website, and what it must leave."""
 
+from pathlib import Path
+
 import pytest
 
-from macros.publish.slim import slim_css, slim_script
+from macros.publish.slim import slim_css, slim_page, slim_script
 
 WORDS = frozenset({"card", "title", "open", "main", "--shown"})
 
@@ -15,6 +17,9 @@ WORDS = frozenset({"card", "title", "open", "main", "--shown"})
         (".card, .gone, h1 { color: red }", ".card,h1{color: red;}"),
         (".card .gone { color: red }", ""),
         (":is(.card, h2) { color: red }", ":is(.card, h2){color: red;}"),
+        (".card:is(.open, .gone) { color: red }", ".card:is(.open, .gone){color: red;}"),
+        (".card:not(.gone:is(.x)) { color: red }", ".card:not(.gone:is(.x)){color: red;}"),
+        ("[data-x=open], [data-x=gone] { color: red }", "[data-x=open]{color: red;}"),
         ("#main > .title { color: red }", "#main > .title{color: red;}"),
         ('[data-x=".gone"] { color: red }', '[data-x=".gone"]{color: red;}'),
         (r".md\:gone { color: red }", ""),
@@ -33,7 +38,15 @@ WORDS = frozenset({"card", "title", "open", "main", "--shown"})
     ids=lambda text: text[:40],
 )
 def test_style_rules_that_nothing_uses_go(css, kept):
-    assert slim_css(css, WORDS) == kept
+    sheet = Path("a.css")
+
+    assert slim_css({sheet: css}, WORDS) == {sheet: kept}
+
+
+def test_a_variable_that_another_sheet_uses_stays():
+    sheets = {Path("a.css"): "h1 { color: var(--ink) }", Path("b.css"): ":root { --ink: red; --gone: blue }"}
+
+    assert slim_css(sheets, WORDS)[Path("b.css")] == ":root{--ink: red;}"
 
 
 @pytest.mark.parametrize(
@@ -48,6 +61,20 @@ def test_style_rules_that_nothing_uses_go(css, kept):
 )
 def test_only_comments_on_lines_of_their_own_go(script, kept):
     assert slim_script(script) == kept
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<ul>\n    <li>a  b</li>\n\n  </ul>", "<ul>\n<li>a  b</li>\n</ul>"),
+        ("<p>one\n  two</p>", "<p>one\ntwo</p>"),
+        ("<pre>a\n\n  b</pre>\n\n<p>", "<pre>a\n\n  b</pre>\n<p>"),
+        ("<textarea>\n  a</textarea>", "<textarea>\n  a</textarea>"),
+        ("<script>\n  a\n</script>", "<script>\n  a\n</script>"),
+    ],
+)
+def test_a_page_loses_only_white_space_that_nobody_sees(html, kept):
+    assert slim_page(html) == kept
 
 
 def test_our_scripts_have_no_text_over_several_lines_which_slimming_would_change(project):

@@ -16,7 +16,12 @@ _MATERIAL = "assets"
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
-_BRACKETS = re.compile(r"\[[^\]]*\]")
+# Elements in which white space counts.
+_AS_IT_IS = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
+_ATTRIBUTE = re.compile(r"\[[^\]]*\]")
+_ATTRIBUTE_VALUE = re.compile(r"""\[[\w-]+=["']?([A-Za-z_][\w-]*)["']?\]""")
+# What stands in brackets decides nothing: ":is(.a, .b)" needs only one of the two, and ":not(.a)" none.
+_ARGUMENT = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _VARIABLE_USE = re.compile(r"var\(\s*(--[\w-]+)")
 # A custom property with its value: a value may hold addresses, texts and brackets with semicolons inside.
 _VARIABLE = re.compile(r"""(?<=[{;])\s*(--[\w-]+):(?:url\([^)]*\)|"[^"]*"|'[^']*'|[^;{}"'(]|\([^)]*\))*(?:;|(?=\}))""")
@@ -28,29 +33,52 @@ def slim(site: Path) -> None:
         for path in sorted(site.glob(pattern)):
             _remove(path)
     words = frozenset(_words(site))
-    for path in sorted(site.rglob("*.css")):
-        path.write_text(slim_css(path.read_text("utf-8"), words), "utf-8", newline="\n")
+    sheets = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.css"))}
+    for path, css in slim_css(sheets, words).items():
+        path.write_text(css, "utf-8", newline="\n")
+    for path in sorted(site.rglob("*.html")):
+        path.write_text(slim_page(path.read_text("utf-8")), "utf-8", newline="\n")
     for path in sorted(site.rglob("*.js")):
         if path.relative_to(site).parts[0] != _MATERIAL and path.name != "search_index.js":
             path.write_text(slim_script(path.read_text("utf-8")), "utf-8", newline="\n")
 
 
-def slim_css(css: str, words: frozenset[str]) -> str:
-    """The rules whose classes and ids all occur in `words`, and the custom properties that these rules use.
+def slim_page(html: str) -> str:
+    """The page without indentation and empty lines, which only a person who reads its source would see.
+
+    What stands in elements that show white space as it is stays.
+    """
+    parts = _AS_IT_IS.split(html)
+    return "".join(part if index % 2 else re.sub(r"\s*\n\s*", "\n", part) for index, part in enumerate(parts))
+
+
+def slim_css(sheets: dict[Path, str], words: frozenset[str]) -> dict[Path, str]:
+    """Style sheets with only the rules whose classes, ids and attribute values all occur in `words`.
+
+    Of the variables, those stay that these rules use.
 
     `words` are all words of the pages and scripts: a class that a script puts together from pieces ("md-" + name)
     is not among them, and its rules would be lost. Material 9.8 and our own scripts write theirs in one piece.
+    The sheets are looked at together, because one sets a variable that another uses.
     """
-    kept = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), words))
+    kept = {path: _used_rules(css, words) for path, css in sheets.items()}
     while (fewer := _used_variables(kept, words)) != kept:
         kept = fewer
     return kept
 
 
-def _used_variables(css: str, words: frozenset[str]) -> str:
-    """The style sheet without the custom properties that nothing in it and no script uses."""
-    used = set(_VARIABLE_USE.findall(css)) | words
-    return _VARIABLE.sub(lambda match: match[0] if match[1] in used else "", css)
+def _used_rules(css: str, words: frozenset[str]) -> str:
+    return "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), words))
+
+
+def _used_variables(sheets: dict[Path, str], words: frozenset[str]) -> dict[Path, str]:
+    """The sheets without the custom properties that none of them and no script uses."""
+    used = {name for css in sheets.values() for name in _VARIABLE_USE.findall(css)} | words
+
+    def keep(match: re.Match[str]) -> str:
+        return match[0] if match[1] in used else ""
+
+    return {path: _VARIABLE.sub(keep, css) for path, css in sheets.items()}
 
 
 def slim_script(script: str) -> str:
@@ -96,7 +124,10 @@ def _style_rule(rule: QualifiedRule, words: frozenset[str]) -> str:
 
 
 def _is_used(selector: str, words: frozenset[str]) -> bool:
-    return all(name.replace("\\", "") in words for name in _CLASS_OR_ID.findall(_BRACKETS.sub("", selector)))
+    outside = _ARGUMENT.sub("", selector)
+    values = _ATTRIBUTE_VALUE.findall(outside)
+    names = _CLASS_OR_ID.findall(_ATTRIBUTE.sub("", outside))
+    return words.issuperset(values) and words.issuperset(name.replace("\\", "") for name in names)
 
 
 def _split(selectors: str) -> list[str]:

@@ -91,7 +91,7 @@ def main():
         print(f"toolkit publish, packs     {packs:6.2f} s   (with the start of Python)")
         print(f"trainee offline zip        {(dist / 'trainee-offline.zip').stat().st_size / 1e6:6.2f} MB")
         for page in sorted((dist / "web").glob("part-*/*.html")):
-            print(f"first view, gzip           {first_view(page) / 1000:6.1f} kB   {page.relative_to(dist / 'web')}")
+            print(f"first view, gzip           {first_view(page) / 1024:6.1f} KiB  {page.relative_to(dist / 'web')}")
 
 
 if __name__ == "__main__":

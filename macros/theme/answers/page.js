@@ -1,0 +1,76 @@
+/* What every component needs from the page: a start that one broken component cannot spoil, and the words to show. */
+(function () {
+  'use strict';
+
+  /** @type {Object<string, Object<string, *>>|undefined} */
+  let words;
+
+  /**
+   * Starts `enhance` once on every element that fits, each in its own try, so that one broken worksheet
+   * leaves the others working.
+   * @param {string} name of the component, for the mark on the element and for the message
+   * @param {string} selector
+   * @param {function(HTMLElement): void} enhance
+   */
+  function start(name, selector, enhance) {
+    const ready = 'data-' + name + '-ready';
+    function run() {
+      for (const element of document.querySelectorAll(selector)) {
+        if (element.hasAttribute(ready)) continue;
+        element.setAttribute(ready, '');
+        try {
+          enhance(/** @type {HTMLElement} */ (element));
+        } catch (error) {
+          console.error(name + ' did not start on ' + element.outerHTML.slice(0, 120) + ' …', error);
+        }
+      }
+    }
+    // Scripts may be deferred or not; whichever event comes first finds all of them loaded.
+    document.addEventListener('DOMContentLoaded', run);
+    window.addEventListener('load', run);
+    if (document.readyState === 'complete') run();
+  }
+
+  /**
+   * The wording `key` of `part` in strings/en.yml, with the words in braces filled in.
+   * Where the wording depends on a number it is a mapping by plural category (one, other …).
+   * @param {string} part
+   * @param {string} key
+   * @param {Object<string, string|number>} [values]
+   * @returns {string}
+   */
+  function say(part, key, values) {
+    words = words || read();
+    const wording = words[part][key];
+    const text = typeof wording === 'string' ? wording : wording[plural(values.count)] || wording.other;
+    return text.replace(/\{(\w+)\}/g, (braces, name) => (values && name in values ? String(values[name]) : braces));
+  }
+
+  /** @returns {Object<string, Object<string, *>>} */
+  function read() {
+    const script = document.querySelector('script[data-tw-strings]');
+    if (!script) throw new Error('script[data-tw-strings] is missing on this page');
+    return JSON.parse(script.textContent);
+  }
+
+  /** @param {*} count @returns {string} */
+  function plural(count) {
+    return new Intl.PluralRules(document.documentElement.lang || 'en').select(Number(count));
+  }
+
+  /**
+   * A new element; text goes in as text, never as HTML, because it may hold what somebody typed.
+   * @param {string} tag
+   * @param {Object<string, string>} attributes
+   * @param {...(string|Node)} children
+   * @returns {HTMLElement}
+   */
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]);
+    element.append(...children);
+    return element;
+  }
+
+  window.twPage = { start, say, make };
+})();

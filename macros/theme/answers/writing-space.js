@@ -1,0 +1,45 @@
+/* Room for what people write: textareas grow with their text, and on paper nothing is cut off. */
+(function () {
+  'use strict';
+
+  const { start, make } = window.twPage;
+
+  /** @param {HTMLTextAreaElement[]} areas every height is written before any is read, which keeps big tables quick */
+  function fit(areas) {
+    for (const area of areas) area.style.height = '';
+    const needed = areas.map((area) => (area.scrollHeight > area.clientHeight
+      ? area.scrollHeight + area.offsetHeight - area.clientHeight : 0));
+    areas.forEach((area, place) => {
+      if (needed[place]) area.style.height = needed[place] + 'px';
+    });
+  }
+
+  /**
+   * A textarea or line prints only what is in view, so paper gets the words as text.
+   * @param {HTMLFormElement} form
+   */
+  function copyForPaper(form) {
+    removeCopies(form);
+    for (const control of form.querySelectorAll('textarea[name], input[name]:not([type]), input[name][type=text]')) {
+      if (!control.value) continue;
+      control.setAttribute('data-on-paper', '');
+      control.after(make('div', { class: 'tw-on-paper', 'aria-hidden': 'true' }, control.value));
+    }
+  }
+
+  /** @param {HTMLFormElement} form */
+  function removeCopies(form) {
+    for (const copy of form.querySelectorAll('.tw-on-paper')) copy.remove();
+    for (const control of form.querySelectorAll('[data-on-paper]')) control.removeAttribute('data-on-paper');
+  }
+
+  start('tw-writing-space', '[data-module="tw-worksheet"]', (form) => {
+    const all = () => fit(Array.from(form.querySelectorAll('textarea')));
+    form.addEventListener('input', (event) => event.target.matches('textarea') && fit([event.target]));
+    form.addEventListener('tw-restored', all);
+    window.addEventListener('resize', all);
+    window.addEventListener('beforeprint', () => copyForPaper(form));
+    window.addEventListener('afterprint', () => removeCopies(form));
+    all();
+  });
+})();

@@ -1,0 +1,39 @@
+"""Every page of both editions, light and dark, on a phone and a laptop: nothing that axe-core knows to be a barrier."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+RUN = "tags => axe.run(document, {runOnly: tags})"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Material chooses the scheme while the page loads; setting it saves loading each page again.
+SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
+VIEWS = [("default", 1440), ("slate", 1440), ("default", 360), ("slate", 360)]
+
+
+def barriers(page):
+    """One readable line for each place that axe complains about, in every view of the page."""
+    page.evaluate(AXE + ";0")
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    for scheme, width in VIEWS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(SCHEME, scheme)
+        for violation in page.evaluate(RUN, TAGS)["violations"]:
+            for node in violation["nodes"]:
+                yield f"{scheme} {width}px: {violation['id']} at {node['target']}: {violation['help']}"
+
+
+@pytest.mark.parametrize("edition", ["trainee", "facilitator"])
+def test_no_page_has_a_barrier(visitor, serve, request, edition):
+    folder = request.getfixturevalue(f"{edition}_site")
+    # From a server, because the page 404.html has addresses that begin at the root of one.
+    address = serve(folder)
+    page = visitor.context(reduced_motion="reduce").new_page()
+    found = []
+    for path in sorted(folder.rglob("*.html")):
+        page.goto(address + path.relative_to(folder).as_posix())
+        found += [f"{path.relative_to(folder)}, {barrier}" for barrier in barriers(page)]
+
+    assert not found, "\n".join(found)

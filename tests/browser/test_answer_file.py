@@ -1,0 +1,185 @@
+"""Carrying work in a file: saving, opening, conflicts, and files that are not what they should be."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import answer_file, folder_address, open_file, press, said, stored
+
+MINE = {"name": "mine", "why": "mine"}
+
+
+@pytest.fixture
+def sample(sample_folder):
+    """From a folder only; test_worksheet.py carries a file in both ways."""
+    return folder_address(sample_folder)
+
+
+@pytest.fixture
+def written(sheet):
+    """The sample worksheet with two answers on it."""
+    for name, value in MINE.items():
+        sheet.locator(f"[name={name}]").fill(value)
+    return sheet
+
+
+def answer(page, choice):
+    page.get_by_role("dialog").get_by_role("button", name=choice).click()
+
+
+def test_work_is_saved_as_a_file_of_the_documented_form(written):
+    with written.expect_download() as download:
+        press(written, "Save my work as a file")
+    file = download.value
+
+    assert re.fullmatch(r"sample-\d{4}-\d\d-\d\d\.json", file.suggested_filename)
+    said(written, f"Saved as the file {file.suggested_filename}.")
+    data = json.loads(Path(file.path()).read_text("utf-8"))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", data.pop("saved"))
+    assert data == {
+        "program": "tis-toolkit",
+        "format": "answers",
+        "version": 1,
+        "edition": "test",
+        "answers": {"sample": MINE},
+    }
+
+
+def test_with_nothing_written_there_is_nothing_to_save(sheet):
+    press(sheet, "Save my work as a file")
+
+    said(sheet, "Nothing written yet.")
+
+
+def test_new_answers_come_in_and_equal_ones_stay(written):
+    open_file(written, answer_file({"sample": {"name": "mine", "many": ["blue"], "list/5/who": "row five"}}))
+    written.wait_for_selector('[name="list/5/who"]')
+
+    said(written, "Opened work.json. 2 answers came in.")
+    assert stored(written) == {**MINE, "many": ["blue"], "list/5/who": "row five"}
+    assert written.locator('[name="list/5/who"]').input_value() == "row five"
+    assert written.locator("[name=many][value=blue]").is_checked()
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(written):
+    open_file(written, answer_file({"sample": MINE}))
+
+    written.wait_for_function("document.querySelector('.tw-answers__message').textContent")
+    said(written, "Opened work.json. It holds the answers that are already here.")
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept", "sentence"),
+    [
+        ("Keep mine", {"name": "mine", "why": "mine", "budget": "5"}, "Opened work.json. One answer came in."),
+        (
+            "Take the ones from the file",
+            {"name": "theirs", "why": "mine", "budget": "5"},
+            "Opened work.json. 2 answers came in.",
+        ),
+        ("Cancel", MINE, "work.json was not opened. Your answers on this page are unchanged."),
+    ],
+)
+def test_where_answers_differ_the_person_chooses(written, choice, kept, sentence):
+    open_file(written, answer_file({"sample": {"name": "theirs", "budget": "5"}}))
+    dialog = written.get_by_role("dialog", name="One answer in the file differs from the one on this page.")
+    dialog.wait_for()
+
+    assert stored(written) == MINE
+    answer(written, choice)
+    said(written, sentence)
+    assert stored(written) == kept
+    assert written.evaluate("document.activeElement.textContent") == "Open a saved file"
+
+
+def test_opening_can_be_undone(written):
+    open_file(written, answer_file({"sample": {"name": "theirs", "budget": "5"}}))
+    answer(written, "Take the ones from the file")
+    press(written, "Undo")
+
+    assert stored(written) == MINE
+    assert written.locator("[name=name]").input_value() == "mine"
+    assert written.evaluate("document.activeElement.textContent") == "Save my work as a file"
+
+
+def test_answers_for_other_worksheets_are_counted_and_left_in_the_file(written):
+    open_file(written, answer_file({"sample": {"budget": "5"}, "another": {"a": "1", "b": "2"}}))
+
+    expect(written.get_by_role("status").first).to_contain_text(
+        "2 answers in the file belong to other worksheets. Open the file there to see them."
+    )
+    assert stored(written) == {**MINE, "budget": "5"}
+
+
+def test_answers_for_questions_that_are_gone_are_kept_and_shown(written):
+    open_file(written, answer_file({"sample": {"removed": "old words"}}))
+    written.get_by_text("One answer to a question from an earlier edition").click()
+
+    assert written.get_by_text("removed: old words").is_visible()
+    assert stored(written) == {**MINE, "removed": "old words"}
+
+
+def test_odd_names_in_a_file_are_kept_and_do_no_harm(written):
+    rows = written.locator("[data-grows] tbody tr").count()
+    odd = dict.fromkeys(
+        ["list/61/who", "list/0/who", "list/1e3/who", "list/3/other", "list/3", "__proto__", "constructor"], "odd"
+    )
+    open_file(written, answer_file({"sample": odd}))
+    written.get_by_text("7 answers to questions from an earlier edition").wait_for()
+
+    assert stored(written) == {**MINE, **odd}
+    assert written.locator("[data-grows] tbody tr").count() == rows
+
+
+WHOLE = answer_file({"sample": {"name": "theirs"}})["buffer"]
+BAD = [
+    pytest.param(b"", "work.json could not be read. It may have been cut off while copying.", id="empty"),
+    pytest.param(WHOLE[:-9], "work.json could not be read. It may have been cut off while copying.", id="cut off"),
+    pytest.param(
+        b"\x89PNG\r\n\x1a\n\x00\xff",
+        "work.json could not be read. It may have been cut off while copying.",
+        id="a picture",
+    ),
+    pytest.param(
+        b'{"answers": {"sample": {"name": "theirs"}}}', "work.json was not made by this toolkit.", id="foreign"
+    ),
+    pytest.param(b" " * 5_000_001, "work.json was not made by this toolkit.", id="far too big"),
+    pytest.param(
+        WHOLE.replace(b'"version": 1', b'"version": 2'),
+        "work.json was saved by a newer edition of the toolkit. Open it with that edition.",
+        id="newer",
+    ),
+    pytest.param(
+        WHOLE.replace(b'"version": 1', b'"version": "x"'), "work.json is damaged, so it was not opened.", id="damaged"
+    ),
+    pytest.param(
+        answer_file({"other": {"a": "b"}})["buffer"],
+        "work.json holds no answers for this page.",
+        id="of another exercise",
+    ),
+    pytest.param(
+        answer_file({"sample": {"name": 5, "why": None}})["buffer"],
+        "work.json holds no answers for this page.",
+        id="values of the wrong type",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), BAD)
+def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(written, content, sentence):
+    open_file(written, {"name": "work.json", "mimeType": "application/json", "buffer": content})
+
+    expect(written.get_by_role("status").first).to_contain_text(sentence)
+    assert stored(written) == MINE
+    written.locator("[name=budget]").fill("3")
+    assert stored(written) == {**MINE, "budget": "3"}
+
+
+def test_a_refused_file_can_be_chosen_again_after_it_was_mended(written):
+    for content in (WHOLE[:-9], answer_file({"sample": {"budget": "9"}})["buffer"]):
+        open_file(written, {"name": "work.json", "mimeType": "application/json", "buffer": content})
+
+    written.wait_for_function("document.querySelector('[name=budget]').value === '9'")

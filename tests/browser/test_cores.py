@@ -1,0 +1,207 @@
+"""The parts that know no page, called with plain data. They run in a blank page of a real browser."""
+
+import json
+
+import pytest
+
+from tests.browser.sample import THEME
+
+NOW = "2026-11-22T10:00:00.000Z"
+MINE = {"same": "a", "other": "mine", "empty-there": "kept", "ticked": ["x", "y"]}
+
+
+@pytest.fixture(scope="module")
+def call(browser):
+    """Calls a function of a core: call("twAnswersCore.count", {...})."""
+    page = browser.new_page()
+    for core in ("answers/answers-core.js", "choice/choice-core.js", "scale/scale-core.js"):
+        page.add_script_tag(path=THEME / core)
+
+    def run(function, *arguments):
+        script = "([path, args]) => { const [place, name] = path.split('.'); return window[place][name](...args); }"
+        return page.evaluate(script, [function, list(arguments)])
+
+    run.page = page
+    yield run
+    page.close()
+
+
+def text(answers=None, **changes):
+    return json.dumps(
+        {
+            "program": "tis-toolkit",
+            "format": "answers",
+            "version": 1,
+            "edition": "test",
+            "saved": NOW,
+            "answers": answers or {},
+            **changes,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("stored", "problem"),
+    [
+        pytest.param("", "unreadable", id="empty"),
+        pytest.param("{", "unreadable", id="cut off"),
+        pytest.param(text({"a": {"b": "c"}})[:-3], "unreadable", id="cut off near the end"),
+        pytest.param("null", "foreign", id="null"),
+        pytest.param("[]", "foreign", id="a list"),
+        pytest.param('"words"', "foreign", id="words"),
+        pytest.param(text(program="other"), "foreign", id="of another program"),
+        pytest.param(text(format="pack"), "foreign", id="another kind of file"),
+        pytest.param(text(version=2), "newer", id="a newer version"),
+        pytest.param(text(version=0), "damaged", id="an older version, which never was"),
+        pytest.param(text(version=None), "damaged", id="no version"),
+        pytest.param(text(answers=[1]), "damaged", id="answers that are a list"),
+    ],
+)
+def test_what_cannot_be_read_is_told_apart(call, stored, problem):
+    assert call("twAnswersCore.read", stored) == {"problem": problem}
+
+
+def test_what_was_written_is_read_back(call):
+    answers = {"sample": {"name": "<b>Ünï</b> ✓", "many": ["red", "blue"]}, "other": {"x": "1"}}
+
+    written = call.page.evaluate(f"answers => twAnswersCore.write(answers, 'test', new Date('{NOW}'))", answers)
+
+    assert json.loads(written) == json.loads(text(answers))
+    assert call("twAnswersCore.read", written) == {"answers": answers, "saved": NOW}
+
+
+def test_the_mark_that_windows_editors_put_in_front_does_no_harm(call):
+    assert call("twAnswersCore.read", "\ufeff" + text({"a": {"b": "c"}}))["answers"] == {"a": {"b": "c"}}
+
+
+@pytest.mark.parametrize(
+    ("raw", "answer"),
+    [
+        ("words", "words"),
+        (" ", " "),
+        ("", None),
+        (5, None),
+        (True, None),
+        (None, None),
+        ({"a": "b"}, None),
+        ([], None),
+        ([1, "x", ""], ["x"]),
+        ([[]], None),
+    ],
+    ids=str,
+)
+def test_only_words_and_lists_of_words_are_answers(call, raw, answer):
+    assert call("twAnswersCore.clean", raw) == answer
+
+
+def test_names_that_mean_something_to_javascript_are_only_names(call):
+    pair = '"__proto__":{"polluted":"1"},"sample":{"__proto__":"x","constructor":"y"}'
+    hostile = '{"program":"tis-toolkit","format":"answers","version":1,"answers":{' + pair + "}}"
+    script = """text => {
+      const read = twAnswersCore.read(text).answers;
+      const mine = twAnswersCore.empty();
+      twAnswersCore.take(mine, read.sample, Object.keys(read.sample));
+      const back = JSON.parse(twAnswersCore.write(read, '', new Date(0))).answers;
+      return [({}).polluted, Object.keys(read), Object.keys(mine), mine.constructor, Object.keys(back)];
+    }"""
+
+    assert call.page.evaluate(script, hostile) == [
+        None, ["__proto__", "sample"], ["__proto__", "constructor"], "y", ["__proto__", "sample"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("theirs", "group"),
+    [
+        pytest.param({"new": "n"}, "added", id="new"),
+        pytest.param({"same": "a"}, "same", id="same"),
+        pytest.param({"ticked": ["y", "x"]}, "same", id="the same boxes in another order"),
+        pytest.param({"other": "theirs"}, "different", id="different"),
+        pytest.param({"ticked": ["x"]}, "different", id="fewer boxes"),
+        pytest.param({"gone-field": "g"}, "gone", id="a field that the page no longer has"),
+    ],
+)
+def test_a_file_is_compared_name_by_name(call, theirs, group):
+    found = call.page.evaluate(
+        "([mine, theirs]) => twAnswersCore.compare(mine, theirs, name => !name.startsWith('gone'))", [MINE, theirs]
+    )
+
+    assert found == {"added": [], "same": [], "different": [], "gone": [], group: list(theirs)}
+
+
+def test_taking_over_can_be_undone_except_where_one_has_written_since(call):
+    script = """mine => {
+      const changes = twAnswersCore.take(mine, {other: 'theirs', fresh: 'new', late: 'x'}, ['other', 'fresh', 'late']);
+      const taken = {...mine};
+      mine.late = 'written since';
+      return [taken, twAnswersCore.undo(mine, changes), mine];
+    }"""
+
+    taken, undone, after = call.page.evaluate(script, MINE)
+
+    assert taken == {**MINE, "other": "theirs", "fresh": "new", "late": "x"}
+    assert undone == ["other", "fresh"]
+    assert after == {**MINE, "late": "written since"}
+
+
+def test_another_tab_wins_except_for_what_is_not_stored_here_yet(call):
+    merged = call(
+        "twAnswersCore.merge", {"a": "tab", "b": "tab", "c": "tab"}, {"a": "old", "b": "typed here"}, ["b", "c"]
+    )
+
+    assert merged == {"a": "tab", "b": "typed here"}
+
+
+def test_answers_saved_under_a_former_id_are_found_and_newer_ones_go_first(call):
+    answers = {"old": {"a": "old", "b": "old"}, "sample": {"b": "now"}, "other": {"c": "no"}}
+
+    assert call("twAnswersCore.pick", answers, "sample", ["old"]) == {"a": "old", "b": "now"}
+    assert call("twAnswersCore.elsewhere", answers, ["sample", "old"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("saved", "shown"),
+    [("2026-11-22T14:05:59", "14:05"), ("2026-11-21T09:00:00", "2026-11-21, 09:00"), ("soon", ""), ("", "")],
+)
+def test_the_time_of_saving_has_a_day_unless_it_is_today(call, saved, shown):
+    assert call.page.evaluate("saved => twAnswersCore.moment(saved, new Date('2026-11-22T18:00:00'))", saved) == shown
+
+
+def test_a_file_is_named_after_the_exercise_and_the_day_on_the_clock(call):
+    assert (
+        call.page.evaluate("twAnswersCore.fileName('four-modes', new Date(2026, 0, 5, 23, 59))")
+        == "four-modes-2026-01-05.json"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ticked", "judged"),
+    [
+        ([], {"shown": [], "right": 0, "total": 2, "complete": False}),
+        (["c", "a"], {"shown": ["a", "c"], "right": 2, "total": 2, "complete": True}),
+        (["a", "b", "c"], {"shown": ["a", "b", "c"], "right": 2, "total": 2, "complete": False}),
+        (["b"], {"shown": ["b"], "right": 0, "total": 2, "complete": False}),
+    ],
+    ids=["nothing", "just the right ones", "too many", "a wrong one"],
+)
+def test_ticked_options_are_judged(call, ticked, judged):
+    options = [{"id": "a", "correct": True}, {"id": "b", "correct": False}, {"id": "c", "correct": True}]
+
+    assert call("twChoiceCore.judge", options, ticked) == judged
+
+
+@pytest.mark.parametrize(
+    ("ratings", "added"),
+    [
+        ([None, None], {"total": 0, "rated": 0, "unrated": 2}),
+        (["3", None], {"total": 3, "rated": 1, "unrated": 1}),
+        (["3", "1"], {"total": 4, "rated": 2, "unrated": 0}),
+    ],
+    ids=["none", "some", "all"],
+)
+def test_ratings_add_up(call, ratings, added):
+    result = call.page.evaluate(
+        "ratings => twScaleCore.add(ratings.map(rating => rating === null ? undefined : rating))", ratings
+    )
+
+    assert result == added

@@ -1,0 +1,117 @@
+import pytest
+
+from tests.browser.browser import (
+    APT_INSTALL,
+    PLAYWRIGHT_INSTALL,
+    Machine,
+    NoBrowserError,
+    find_browser,
+    launch_arguments,
+)
+
+OWN = "/playwright/chrome"
+
+
+def machine(*, files=(), on_path=(), installs=(), environ=None, platform="linux", is_root=False):
+    """A pretended machine: `installs` maps a command to the file it brings."""
+    files, on_path, ran = set(files), dict(on_path), []
+
+    def run(command):
+        ran.append(command)
+        brings = dict(installs).get(command)
+        if brings:
+            files.add(brings)
+            on_path[brings.rsplit("/", 1)[-1]] = brings
+        return bool(brings)
+
+    made = Machine(
+        playwright_browser=OWN,
+        environ=environ or {},
+        platform=platform,
+        which=on_path.get,
+        is_file=files.__contains__,
+        run=run,
+        is_root=is_root,
+    )
+    return made, ran
+
+
+def test_the_browser_that_was_asked_for_goes_before_all_others():
+    made, ran = machine(
+        files={"/mine"}, on_path={"chromium": "/usr/bin/chromium"}, environ={"TOOLKIT_BROWSER": "/mine"}
+    )
+
+    assert find_browser(made) == "/mine"
+    assert ran == []
+
+
+def test_a_wrong_wish_is_told_and_not_replaced():
+    made, _ = machine(on_path={"chromium": "/usr/bin/chromium"}, environ={"TOOLKIT_BROWSER": "/gone"})
+
+    with pytest.raises(NoBrowserError, match="TOOLKIT_BROWSER is /gone, but there is no such file"):
+        find_browser(made)
+
+
+@pytest.mark.parametrize(
+    ("present", "found"),
+    [
+        pytest.param(
+            {"on_path": {"chromium": "/usr/bin/chromium", "msedge": "/usr/bin/msedge"}},
+            "/usr/bin/chromium",
+            id="on the path",
+        ),
+        pytest.param(
+            {"on_path": {"microsoft-edge": "/opt/edge"}, "files": {OWN}}, "/opt/edge", id="Edge before Playwright's own"
+        ),
+        pytest.param(
+            {"platform": "darwin", "files": {"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"}},
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            id="Chrome on a Mac",
+        ),
+        pytest.param(
+            {
+                "platform": "win32",
+                "files": {"C:\\x86/Microsoft/Edge/Application/msedge.exe"},
+                "environ": {"PROGRAMFILES(X86)": "C:\\x86"},
+            },
+            "C:\\x86/Microsoft/Edge/Application/msedge.exe",
+            id="Edge on Windows",
+        ),
+        pytest.param({"files": {OWN}}, OWN, id="Playwright's own"),
+    ],
+)
+def test_a_browser_that_is_there_is_taken_and_nothing_is_installed(present, found):
+    made, ran = machine(**present)
+
+    assert find_browser(made) == found
+    assert ran == []
+
+
+def test_without_a_browser_playwright_installs_one():
+    made, ran = machine(installs={PLAYWRIGHT_INSTALL: OWN})
+
+    assert find_browser(made) == OWN
+    assert ran == [PLAYWRIGHT_INSTALL]
+
+
+def test_where_playwright_cannot_the_administrator_of_a_debian_machine_gets_it_from_apt():
+    made, ran = machine(
+        on_path={"apt-get": "/usr/bin/apt-get"}, installs={APT_INSTALL[1]: "/usr/bin/chromium"}, is_root=True
+    )
+
+    assert find_browser(made) == "/usr/bin/chromium"
+    assert ran == [PLAYWRIGHT_INSTALL, *APT_INSTALL]
+
+
+@pytest.mark.parametrize("is_root", [True, False])
+def test_where_nothing_helps_one_sentence_says_what_to_install(is_root):
+    made, ran = machine(on_path={"apt-get": "/usr/bin/apt-get"}, is_root=is_root)
+
+    with pytest.raises(NoBrowserError, match=r"^[^.]*: install one of them, or set TOOLKIT_BROWSER to its path\.$"):
+        find_browser(made)
+    assert len(ran) == (3 if is_root else 1)
+
+
+def test_only_root_gives_up_the_sandbox():
+    assert "--no-sandbox" in launch_arguments(Machine(is_root=True))
+    assert "--no-sandbox" not in launch_arguments(Machine(is_root=False))
