@@ -46,11 +46,11 @@
     return text.replace(/\{(\w+)\}/g, (braces, name) => (values && name in values ? String(values[name]) : braces));
   }
 
-  /** @returns {Object<string, Object<string, *>>} */
+  /** Each worksheet brings the words of its components. @returns {Object<string, Object<string, *>>} */
   function read() {
-    const script = document.querySelector('script[data-tw-strings]');
-    if (!script) throw new Error('script[data-tw-strings] is missing on this page');
-    return JSON.parse(script.textContent);
+    const scripts = document.querySelectorAll('script[data-tw-strings]');
+    if (!scripts.length) throw new Error('script[data-tw-strings] is missing on this page');
+    return Object.assign({}, ...Array.from(scripts, (script) => JSON.parse(script.textContent)));
   }
 
   /** @param {*} count @returns {string} */

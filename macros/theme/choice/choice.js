@@ -7,7 +7,8 @@
   /** @param {HTMLElement} item a line of the feedback list @returns {HTMLElement} the same with its mark */
   function line(item) {
     const right = item.hasAttribute('data-correct');
-    const copy = make('li', { class: 'tw-choice__verdict tw-choice__verdict--' + (right ? 'right' : 'again') },
+    // Both names in one piece: style rules of names that stand nowhere in one piece are left out of what is published.
+    const copy = make('li', { class: right ? 'tw-choice__verdict tw-choice__verdict--right' : 'tw-choice__verdict' },
       make('span', { class: 'tw-choice__mark', 'aria-hidden': 'true' }, right ? '✓' : '✗'), ' ');
     copy.append(...item.cloneNode(true).childNodes);
     return copy;
