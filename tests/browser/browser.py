@@ -34,7 +34,8 @@ class NoBrowserError(Exception):
 
 
 def _run(command: tuple[str, ...]) -> bool:
-    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, check=False, capture_output=True, env=environment).returncode == 0
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,15 @@ def _usual_places(machine: Machine) -> Iterator[str]:
 
 
 def _installed(machine: Machine) -> str:
-    machine.run(PLAYWRIGHT_INSTALL)
-    if machine.playwright_browser and machine.is_file(machine.playwright_browser):
-        return machine.playwright_browser
+    # On a bare Debian machine the package also brings the libraries that Playwright's Chromium would lack there.
     if machine.is_root and machine.which("apt-get"):
         for command in APT_INSTALL:
             machine.run(command)
         if path := machine.which("chromium"):
             return path
+    machine.run(PLAYWRIGHT_INSTALL)
+    if machine.playwright_browser and machine.is_file(machine.playwright_browser):
+        return machine.playwright_browser
     raise NoBrowserError(
         "The browser tests need Chromium, Chrome or Edge: install one of them, or set TOOLKIT_BROWSER to its path."
     )

@@ -94,13 +94,20 @@ def test_without_a_browser_playwright_installs_one():
     assert ran == [PLAYWRIGHT_INSTALL]
 
 
-def test_where_playwright_cannot_the_administrator_of_a_debian_machine_gets_it_from_apt():
+def test_the_administrator_of_a_debian_machine_gets_it_from_apt():
     made, ran = machine(
         on_path={"apt-get": "/usr/bin/apt-get"}, installs={APT_INSTALL[1]: "/usr/bin/chromium"}, is_root=True
     )
 
     assert find_browser(made) == "/usr/bin/chromium"
-    assert ran == [PLAYWRIGHT_INSTALL, *APT_INSTALL]
+    assert ran == [*APT_INSTALL]
+
+
+def test_where_apt_has_none_playwright_installs_one_for_the_administrator_too():
+    made, ran = machine(on_path={"apt-get": "/usr/bin/apt-get"}, installs={PLAYWRIGHT_INSTALL: OWN}, is_root=True)
+
+    assert find_browser(made) == OWN
+    assert ran == [*APT_INSTALL, PLAYWRIGHT_INSTALL]
 
 
 @pytest.mark.parametrize("is_root", [True, False])

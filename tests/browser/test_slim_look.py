@@ -32,8 +32,9 @@ LOOKS = """() => {
     const style = getComputedStyle(element, part);
     return names.map(name => style[name]).join('|');
   };
+  const whole = element => [look(element), look(element, '::before'), look(element, '::after')].join('\\n');
   return [...document.querySelectorAll('body, body *')].map(element =>
-    [element.tagName, element.className, look(element), look(element, '::before'), look(element, '::after')].join('\\n'));
+    [element.tagName, element.className, whole(element)].join('\\n'));
 }"""
 
 
