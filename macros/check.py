@@ -273,6 +273,10 @@ def _boxes(loaded: Loaded) -> Iterator[Problem]:
     for box in loaded.toolkit.boxes.values():
         document = loaded.document("boxes", box.id)
         yield from _references(loaded, document, "sources", box.sources, ("sources",))
+        # MkDocs puts the title of a page into menus as it is, where "<" would start HTML (MkDocs 1.6).
+        if re.search("[<>]", box.title):
+            message = 'The title of a box cannot hold "<" or ">", because the menu would read it as HTML.'
+            yield document.problem(("title",), "title-markup", message, "Write it in words.")
         for number, line in enumerate(document.lines, 1):
             if re.match(r" {0,3}#{1,6} ", line) and number > _body_line(document):
                 message = "A box has no headings, because it is shown inside chapters."

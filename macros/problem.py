@@ -47,6 +47,7 @@ CODES = frozenset(
         "several-documents",
         "special-character",
         "tab",
+        "title-markup",
         "table-rows",
         "text-after-quote",
         "too-few",

@@ -273,8 +273,11 @@ def _by_author(source: Source) -> tuple[str, str]:
 
 
 def _escape_markdown(words: str) -> str:
-    """A title is plain text: characters that Markdown or HTML would read as markup stay visible."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>&~^=-])", r"\\\1", words) if re.search(r"[\\`*_{}\[\]<>&]", words) else words
+    """Plain text as Markdown: what Markdown or HTML would read as markup becomes a character reference.
+
+    A backslash would not do, because Python-Markdown shows it before "<" and "&" (Markdown 3.11).
+    """
+    return re.sub(r"[\\`*_{}\[\]<>&~^!]", lambda match: f"&#{ord(match[0])};", words)
 
 
 class _Words:

@@ -127,7 +127,7 @@ def test_a_title_is_a_heading_with_its_characters_as_typed():
 
     heading = renderer(exercise).exercise("sample", "part-3/sample.md").splitlines()[0]
 
-    assert heading == r"# Sample \<b\>title\</b\>"
+    assert heading == "# Sample &#60;b&#62;title&#60;/b&#62;"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from html.parser import HTMLParser
 
 import pytest
+import yaml
 
 ADDRESS = re.compile(rb"""(?:src|href|url|import)\s*[=(]\s*["']?(https?://[^"')\s>]+)""")
 
@@ -136,3 +138,78 @@ def test_two_publications_of_the_same_content_are_the_same_to_the_byte(project, 
 
     for name in ("trainee-offline.zip", "facilitator-offline.zip"):
         assert (tmp_path / name).read_bytes() == (dist / name).read_bytes(), name
+
+
+HOSTILE = "<script>window.ran = 1</script><img src=x onerror=run()> & *b*"
+
+
+def make_hostile(value):
+    """The data with something to run at the end of every text that a person may write."""
+    free = {"prompt", "help", "text", "label", "about", "brief", "item", "audience", "size", "note", "feedback", "why"}
+    free |= {
+        "who",
+        "first_step",
+        "low_tech",
+        "row_heading",
+        "place",
+        "period",
+        "status",
+        "summary",
+        "author",
+        "publisher",
+    }
+    free |= {"objectives", "prepare", "debrief", "pitfalls", "points"}
+    if isinstance(value, list):
+        return [make_hostile(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: [f"{item} {HOSTILE}" for item in inside]
+        if key in free and isinstance(inside, list)
+        else f"{inside} {HOSTILE}"
+        if key in free and isinstance(inside, str)
+        else make_hostile(inside)
+        for key, inside in value.items()
+    }
+
+
+class Runs(HTMLParser):
+    """What of a page would run: the scripts and pictures that were typed into the data."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+        self.text = []
+        self.tag = ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tag = tag
+        if dict(attrs).get("src") == "x" or "onerror" in dict(attrs):
+            self.found.append(self.get_starttag_text())
+
+    def handle_data(self, data):
+        if self.tag == "script" and data.startswith("window.ran"):
+            self.found.append(data)
+        self.text.append(data)
+
+
+def test_html_in_every_text_of_the_data_is_shown_and_never_run(copy):
+    for path in [*copy.glob("exercises/**/*.yml"), *copy.glob("docs/boxes/[!i]*.md")]:
+        text = path.read_text("utf-8")
+        front, body = text.split("---\n", 2)[1:] if path.suffix == ".md" else (text, "")
+        data = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506 - only texts come out of it
+        if isinstance(data.get("title"), str) and path.suffix == ".yml":
+            data["title"] += f" {HOSTILE}"
+        written = yaml.dump(make_hostile(data), allow_unicode=True, default_style="'")
+        path.write_text(f"---\n{written}---\n{body}" if body else written, "utf-8")
+
+    result = mkdocs(copy, "build", "--strict", TOOLKIT_EDITION="facilitator")
+    assert result.returncode == 0, result.stderr
+
+    shown = 0
+    for path in (copy / "site").rglob("*.html"):
+        page = Runs()
+        page.feed(path.read_text("utf-8"))
+        assert page.found == [], path
+        shown += "".join(page.text).count("<script>window.ran = 1</script>")
+    assert shown > 300

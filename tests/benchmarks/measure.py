@@ -46,8 +46,8 @@ def write_plain_project(folder):
     build(config)
     text = (PROJECT / "mkdocs.yml").read_text("utf-8")
     text = re.sub(r"  - macros:\n(?:      .*\n)+", "", text).replace("  - exercises\n", "")
-    # The box pages take their facts from the macros; the template must find the name.
-    text = text.replace("extra:\n", "extra:\n  box_pages: {}\n").replace(
+    # The template takes these from the macros; it must find the names.
+    text = text.replace("extra:\n", "extra:\n  box_pages: {}\n  words: {}\n").replace(
         "  includes/\n", "  includes/\n  facilitate/\n"
     )
     (folder / "mkdocs.yml").write_text(text, "utf-8")
