@@ -11,7 +11,7 @@ from . import text
 from .agenda import agenda
 from .calls import BLOCK_MACROS, Call, find_calls
 from .document import Document, Path
-from .load import FRONT_MATTER, Loaded
+from .load import FRONT_MATTER, Loaded, chapter_titles
 from .model import Exercise, Key, Pack
 from .model.base import ID_PATTERN
 from .model.kinds import ChoiceField, FieldBase, ScaleField, TableField
@@ -296,7 +296,7 @@ def _references(loaded: Loaded, document: Document, kind: str, items: tuple[str,
 
 
 def _reference(loaded: Loaded, document: Document, kind: str, item: str, path: Path) -> Iterator[Problem]:
-    known = _chapters(loaded) if kind == "chapters" else loaded.ids(kind)
+    known = chapter_titles(loaded.texts).keys() if kind == "chapters" else loaded.ids(kind)
     if item not in known and kind not in loaded.unreadable:
         noun = _NOUNS[kind]
         yield document.problem(path, f"unknown-{noun}", f'There is no {noun} "{item}".', _guess(item, known, noun))
@@ -306,10 +306,6 @@ def _guess(item: str, known: Iterable[str], noun: str) -> str:
     known = list(known)
     names = f"The {noun} ids are: {one_of(known)}." if 0 < len(known) <= 12 else ""
     return did_you_mean(item, known) or names
-
-
-def _chapters(loaded: Loaded) -> set[str]:
-    return {name.removesuffix(".md") for name in loaded.texts if re.match(r"part-\d/(?!index)", name)}
 
 
 def _links(loaded: Loaded, document: Document, record: BaseModel) -> Iterator[Problem]:

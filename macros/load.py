@@ -215,6 +215,13 @@ def read_front_matter(file: str, text: str) -> Document:
 
 
 def chapter_titles(texts: Mapping[str, str]) -> dict[str, str]:
-    """The first heading of every page, by chapter id: its path below docs/ without ".md"."""
-    headings = {name: re.search(r"^# +(.+?) *$", text, re.MULTILINE) for name, text in texts.items()}
-    return {name.removesuffix(".md"): match[1] for name, match in headings.items() if match}
+    """The title of every chapter, by its id: the path below docs/ without ".md".
+
+    Chapters are the pages of the folders part-1 and part-2, apart from the index of each. One without a heading
+    has its id as title.
+    """
+    chapters = {
+        name.removesuffix(".md"): text for name, text in texts.items() if re.match(r"part-[12]/(?!index)", name)
+    }
+    headings = {chapter: re.search(r"^# +(.+?) *$", text, re.MULTILINE) for chapter, text in chapters.items()}
+    return {chapter: heading[1] if heading else chapter for chapter, heading in headings.items()}

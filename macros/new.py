@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from .calls import exercise_pages
-from .load import chapter_titles, load
+from .load import Loaded, chapter_titles, load
 from .model.base import ID_PATTERN
 
 _STARTER = Path(__file__).parent / "starters" / "exercise.yml"
@@ -28,8 +28,9 @@ def new_exercise(project: Path, name: str) -> list[str]:
         if path.exists():
             raise NewFileError(f"{path.relative_to(project).as_posix()} is already there. Choose another name.")
     menu = project / "mkdocs.yml"
-    new_menu = _with_menu_line(menu.read_text("utf-8"), f"part-3/{name}.md")
-    chapter = _some_chapter(project)
+    loaded = load(project)
+    new_menu = _with_menu_line(menu.read_text("utf-8"), loaded, f"part-3/{name}.md")
+    chapter = _some_chapter(loaded)
     starter = _STARTER.read_text("utf-8").replace("{title}", _title(name)).replace("{chapter}", chapter)
     page.parent.mkdir(parents=True, exist_ok=True)
     data.write_text(starter, "utf-8", newline="\n")
@@ -44,21 +45,18 @@ def _refuse_bad_name(name: str) -> None:
         raise NewFileError(f"{message}, such as: visit-the-regulator")
 
 
-def _some_chapter(project: Path) -> str:
+def _some_chapter(loaded: Loaded) -> str:
     """A chapter that exists, for the starter to refer to."""
-    loaded = load(project)
-    used = [chapter for exercise in loaded.toolkit.exercises.values() for chapter in exercise.chapters]
-    parts = [chapter for chapter in chapter_titles(loaded.texts) if re.match(r"part-\d/(?!index)", chapter)]
-    pages = {page.removesuffix(".md") for page in exercise_pages(loaded.texts).values()}
-    chapters = [*used, *(chapter for chapter in parts if chapter not in pages)]
+    chapters = [*chapter_titles(loaded.texts)]
     if not chapters:
         raise NewFileError("There is no chapter yet that an exercise could practise. Write one in docs/part-1 first.")
     return chapters[0]
 
 
-def _with_menu_line(menu: str, page: str) -> str:
+def _with_menu_line(menu: str, loaded: Loaded, page: str) -> str:
     """mkdocs.yml with a line for the page after the last exercise in nav."""
-    lines = [*re.finditer(r"^( *- )part-3/\S+\.md *\n", menu, re.MULTILINE)]
+    exercises = set(exercise_pages(loaded.texts).values())
+    lines = [line for line in re.finditer(r"^( *- )(\S+\.md) *\n", menu, re.MULTILINE) if line[2] in exercises]
     if not lines:
         raise NewFileError("The nav in mkdocs.yml has no line of an exercise to put the new one after.")
     last = lines[-1]
