@@ -9,53 +9,11 @@ from pydantic import TypeAdapter
 
 from macros.calls import exercise_pages
 from macros.load import chapter_titles
-from macros.model import Exercise, Toolkit
 from macros.model.kinds import KINDS, WorksheetField
-from macros.read import read_yaml
 from macros.render import Renderer, link, read_strings
+from tests.examples import COMPONENTS, EXAMPLES, exercise_with, renderer
 
-COMPONENTS = Path(__file__).parent / "components"
 VOID = {"input", "br", "hr", "img", "meta", "link", "option"}
-
-
-def examples():
-    """Every named example of every field kind, as a worksheet field."""
-    for path in sorted(COMPONENTS.glob("*.yml")):
-        document = read_yaml(path.name, f"examples:\n{path.read_text('utf-8')}")
-        assert document.problems == [], path
-        for example in document.data["examples"]:
-            yield pytest.param(example["field"], id=f"{path.stem}: {example['name']}")
-
-
-EXAMPLES = list(examples())
-
-
-def exercise_with(field):
-    return Exercise.model_validate(
-        {
-            "id": "sample",
-            "title": "Sample <b>title</b>",
-            "theme": "map",
-            "chapters": ["part-1/sample"],
-            "objectives": ["See"],
-            "audience": "All",
-            "group": {"form": "alone"},
-            "minutes": 5,
-            "brief": "Brief",
-            "steps": [{"title": "Do", "minutes": 5, "text": "Do it"}],
-            "worksheet": [field],
-        }
-    )
-
-
-def renderer(exercise, edition="trainee"):
-    return Renderer(
-        Toolkit(exercises={exercise.id: exercise}),
-        edition=edition,
-        edition_name="2026.11",
-        chapters={"part-1/sample": "Sample chapter"},
-        pages={exercise.id: f"part-3/{exercise.id}.md"},
-    )
 
 
 class Page(HTMLParser):

@@ -5,6 +5,8 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from tests.examples import EXAMPLES, exercise_with, renderer
+
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
 # Only violations: collecting what passes takes as long again.
 RUN = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
@@ -39,3 +41,15 @@ def test_no_page_has_a_barrier(visitor, serve, request, edition):
         found += [f"{path.relative_to(folder)}, {barrier}" for barrier in barriers(page)]
 
     assert not found, "\n".join(found)
+
+
+def test_no_example_of_a_field_has_a_barrier(visitor, serve, trainee_site):
+    """All examples take the place of an exercise on its page, so that they have the styles of the site."""
+    fields = [{**example.values[0], "id": f"example-{number}"} for number, example in enumerate(EXAMPLES)]
+    html = renderer(exercise_with(*fields)).exercise("sample", "part-3/four-modes.md").split("\n", 2)[2]
+    page = visitor.context(reduced_motion="reduce").new_page()
+    page.goto(serve(trainee_site) + "part-3/four-modes.html")
+    page.evaluate("html => { document.querySelector('.tw-exercise').outerHTML = html }", html)
+
+    assert page.locator(".tw-field").count() == len(fields)
+    assert list(barriers(page)) == []
