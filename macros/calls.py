@@ -33,6 +33,8 @@ _STATEMENT = re.compile(_IF + r"|\{% (?:else|endif) %\}")
 # What Jinja would also read, and what looks like a call with a brace too few.
 _OTHER = re.compile(r"\{\{|\{%|\{#|(?<!\{)\{ *(?:" + "|".join(MACROS) + r")\([^)\n]*\) *\}(?!\})")
 _EXAMPLE = 'A call looks like this, with straight quotation marks: {{ box("senegal-cnnci") }}'
+_UNPAIRED = "A part for one edition needs a beginning and an end, and one of them is missing."
+_PAIR = 'It begins with {% if edition == "facilitator" %} and ends with {% endif %}, each on a line of its own.'
 _FORM = re.compile(r"""\s*(\w+)\s*\(\s*(?:"([^"]*)"|'([^']*)')?\s*\)\s*""")
 
 
@@ -58,14 +60,36 @@ class Call:
 def find_calls(file: str, text: str) -> Iterator[Call]:
     """The calls of a page in their order; what stands in raw blocks is left out."""
     text = _RAW.sub(_blank, text.replace("\r\n", "\n"))
-    lines = text.split("\n")
     rest = _STATEMENT.sub(_blank, _CALL.sub(_blank, text))
-    for match in sorted([*_CALL.finditer(text), *_OTHER.finditer(rest)], key=lambda match: match.start()):
-        line = text.count("\n", 0, match.start())
-        column = match.start() - text.rfind("\n", 0, match.start())
-        alone = lines[line].rstrip() == match.group()
-        call = Call(file, line + 1, column, lines[line], alone=alone)
-        yield _call(call, match.group(1)) if match.re is _CALL else _no_call(call, match.group())
+    found = [*_CALL.finditer(text), *_OTHER.finditer(rest), *_unpaired(text)]
+    for match in sorted(found, key=lambda match: match.start()):
+        call = _place(file, text, match)
+        if match.re is _CALL:
+            yield _call(call, match.group(1))
+        elif match.re is _STATEMENT:
+            yield replace(call, mistake=_UNPAIRED, hint=_PAIR)
+        else:
+            yield _no_call(call, match.group())
+
+
+def _place(file: str, text: str, match: re.Match[str]) -> Call:
+    line = text.count("\n", 0, match.start())
+    column = match.start() - text.rfind("\n", 0, match.start())
+    excerpt = text.split("\n")[line]
+    return Call(file, line + 1, column, excerpt, alone=excerpt.rstrip() == match.group())
+
+
+def _unpaired(text: str) -> Iterator[re.Match[str]]:
+    """The statements that open a part and never close it, or close one that nothing opened."""
+    opened: list[re.Match[str]] = []
+    for match in _STATEMENT.finditer(text):
+        if " if " in match.group():
+            opened.append(match)
+        elif not opened:
+            yield match
+        elif "endif" in match.group():
+            opened.pop()
+    yield from opened
 
 
 def _blank(match: re.Match[str]) -> str:
