@@ -16,10 +16,10 @@ import typst
 
 from ..agenda import AgendaItem, agenda, materials, step_times
 from ..model import Checklist, Exercise, Facilitator, Group, Key, Pack, Recommendation, Source, Toolkit
+from ..model.base import Edition
 from ..model.kinds import ChoiceField, Column, FieldBase, ScaleField, TableField, TextField
 from ..text import to_blocks, to_plain
 
-Edition = Literal["trainee", "facilitator"]
 Paper = Literal["a4", "letter"]
 Data = dict[str, Any]
 
