@@ -42,10 +42,6 @@ class Loaded:
         """The file that a piece of data comes from."""
         return self.documents[FILES[kind].format(id=item)]
 
-    def exists(self, kind: str, item: str) -> bool:
-        """Whether a file of that kind and id is there, with or without mistakes."""
-        return item in getattr(self.toolkit, kind) or item in self.broken.get(kind, set())
-
     def ids(self, kind: str) -> set[str]:
         """All ids of a kind, of good and of broken files."""
         return set(getattr(self.toolkit, kind)) | self.broken.get(kind, set())

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property, singledispatch
 from math import ceil
 from pathlib import Path
@@ -19,6 +19,7 @@ from ..model import Checklist, Exercise, Facilitator, Group, Key, Pack, Recommen
 from ..model.base import Edition
 from ..model.kinds import ChoiceField, Column, FieldBase, ScaleField, TableField, TextField
 from ..text import to_blocks, to_plain
+from .editions import edition_date
 
 Paper = Literal["a4", "letter"]
 Data = dict[str, Any]
@@ -67,7 +68,7 @@ def pack_pdf(
     """
     job = _Job(toolkit, pack, edition, paper, strings["print"], chapters, edition_name)
     try:
-        return _pdf(_compiler(job), _timestamp(edition_name))
+        return _pdf(_compiler(job), edition_date(edition_name))
     except typst.TypstError as error:
         # PDF/UA forbids characters without a shape, so Typst stops and names the first one (Typst 0.15).
         missing = re.search(r'the text `"(.+?)"` could not be displayed', str(error))
@@ -131,14 +132,6 @@ def _places(job: _Job) -> dict[str, int]:
     """
     found = json.loads(_compiler(replace(job, edition="trainee")).query("<place>", field="value"))
     return {place["name"]: place["page"] for place in found}
-
-
-def _timestamp(edition_name: str) -> datetime:
-    """The first day of the edition's month, because the time of the run would make every run different."""
-    found = re.match(r"(\d{4})\.(\d{1,2})\b", edition_name)
-    if found and 1 <= int(found[2]) <= 12:
-        return datetime(int(found[1]), int(found[2]), 1, tzinfo=UTC)
-    return datetime(2026, 1, 1, tzinfo=UTC)
 
 
 # ---- the document ---------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from .zips import zip_site
 Part = Literal["web", "facilitator", "zips", "packs"]
 PARTS: tuple[Part, ...] = ("packs", "web", "facilitator", "zips")
 
-_FOLDERS: dict[Edition, str] = {"trainee": "web", "facilitator": "facilitator"}
+_FOLDERS: dict[Edition, Part] = {"trainee": "web", "facilitator": "facilitator"}
 _PACK_NAMES: dict[Edition, str] = {"trainee": "participant", "facilitator": "facilitator"}
 
 
@@ -46,12 +46,12 @@ class Publisher:
 
     def steps(self, parts: tuple[Part, ...], scratch: Path) -> Iterator[Step]:
         """The work for `parts`, in order; a zip builds its website in `scratch` when dist/ does not get it."""
-        for edition in _FOLDERS:
+        for edition, name in _PACK_NAMES.items():
             for pack in self.loaded.toolkit.packs:
-                yield Step(f"{pack}-{_PACK_NAMES[edition]}.pdf", partial(self._pack, pack, edition))
+                yield Step(f"{pack}-{name}.pdf", partial(self._pack, pack, edition))
         if "packs" in parts:
             yield Step("packs", self._write_packs)
-        for edition, part in (("trainee", "web"), ("facilitator", "facilitator")):
+        for edition, part in _FOLDERS.items():
             if part in parts or "zips" in parts:
                 folder = self.out / part if part in parts else scratch / part
                 yield Step(f"{edition} website", partial(self._site, edition, folder))

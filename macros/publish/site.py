@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from ..model.base import Edition
+from .editions import edition_date
 from .slim import slim
 
 
@@ -32,14 +32,8 @@ def build_site(project: Path, folder: Path, *, edition: Edition, downloads: dict
 
 
 def set_build_date(edition_name: str) -> None:
-    """Give MkDocs a fixed date, so that two builds of one commit are the same to the byte.
+    """Give MkDocs the date of the edition, so that two builds of one commit are the same to the byte.
 
-    The date is the first of the month that the edition is named after; a date that is already set is kept.
+    A date that is already set in the environment is kept.
     """
-    year, month = edition_name.split(".")[:2]
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch(int(year), int(month))))
-
-
-def epoch(year: int, month: int) -> int:
-    """Seconds from 1970 to the first day of a month, in UTC."""
-    return int(datetime(year, month, 1, tzinfo=UTC).timestamp())
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(edition_date(edition_name).timestamp())))
