@@ -50,6 +50,17 @@ class TestSearch:
         with page.expect_request(INDEX):
             page.locator(".md-header").get_by_role("button", name="Search").click()
 
+    @pytest.mark.parametrize(
+        ("word", "page_name"),
+        [("MoU", "mandate-legal-basis"), ("SADC", "structures-government"), ("W/120", "structures-government")],
+    )
+    def test_a_word_that_stands_in_brackets_is_found(self, visitor, site, word, page_name):
+        page = visitor.open(site + "index.html")
+        page.get_by_role("textbox", name="Search").focus()
+        page.keyboard.type(word)
+
+        expect(page.locator(f".md-search-result__link[href*='{page_name}']").first).to_be_attached()
+
     def test_where_nothing_is_found_it_says_so(self, visitor, site):
         page = visitor.open(site + "index.html")
         page.get_by_role("textbox", name="Search").focus()

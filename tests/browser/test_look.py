@@ -24,6 +24,13 @@ def test_no_page_scrolls_sideways_on_the_smallest_screen(visitor, serve, request
     assert wide == []
 
 
+@pytest.mark.parametrize("width", [768, 1024, 1280, 1440])
+def test_the_home_page_fits_the_screen(visitor, site, width):
+    page = visitor.open(site + "index.html", viewport={"width": width, "height": 768})
+
+    assert not page.evaluate(SIDEWAYS)
+
+
 @pytest.fixture
 def phone(visitor, site):
     return visitor.open(site + "part-1/structures-government.html", viewport={"width": 360, "height": 640})
