@@ -47,7 +47,7 @@ def make_renderer(env: MacrosPlugin, loaded: Loaded) -> Renderer:
     return Renderer(
         loaded.toolkit,
         edition=edition_of(env.conf),
-        edition_name=extra["edition_name"],
+        edition_name=str(extra["edition_name"]),
         chapters=chapter_titles(loaded.texts),
         pages=exercise_pages(loaded.texts),
         downloads=bool(extra.get("downloads")),

@@ -52,8 +52,10 @@ def publish(only: tuple[Part, ...], paper: Paper, out: Path) -> None:
     """Make the websites, the offline zips and the printed packs."""
     project = _project()
     loaded = _good_content(project, outcome="Nothing was published.")
+    # MkDocs says here which page and which link stopped it.
+    logging.basicConfig(format="%(levelname)s - %(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    edition_name = load_config(str(project / "mkdocs.yml")).extra["edition_name"]
+    edition_name = str(load_config(str(project / "mkdocs.yml")).extra["edition_name"])
     set_build_date(edition_name)
     publisher = Publisher(project, loaded, out, paper=paper, edition_name=edition_name)
     try:
@@ -61,7 +63,8 @@ def publish(only: tuple[Part, ...], paper: Paper, out: Path) -> None:
     except CannotPrintError as error:
         raise click.ClickException(f"{error} What is in {out} is not complete.") from error
     except (MkDocsException, Abort) as error:
-        raise click.ClickException(f"{error or 'MkDocs stopped'}. What is in {out} is not complete.") from error
+        reason = str(error).rstrip("!.") or "MkDocs stopped"
+        raise click.ClickException(f"{reason}. What is in {out} is not complete.") from error
     click.echo(f"Published to {out}{os.sep}")
     for path in sorted(out.glob("*")):
         click.echo(f"  {_size(path):>9}  {path.name}{os.sep if path.is_dir() else ''}")

@@ -17,6 +17,9 @@ from .model.base import ID_PATTERN
 from .model.kinds import ChoiceField, FieldBase, ScaleField, TableField
 from .problem import Problem, did_you_mean, nearest, one_of
 
+# Pages below docs/ that only the facilitator edition has; publish/editions.py leaves them out of the other.
+FACILITATOR_PAGES = "facilitate/"
+
 # What a reference of each kind is called in a message.
 _NOUNS = {
     "exercises": "exercise",
@@ -48,6 +51,10 @@ def _exercises(loaded: Loaded) -> Iterator[Problem]:
         yield from _references(loaded, document, "chapters", exercise.chapters, ("chapters",))
         yield from _references(loaded, document, "sources", exercise.sources, ("sources",))
         yield from _links(loaded, document, exercise)
+        for index, former in enumerate(exercise.formerly):
+            if former in loaded.ids("exercises"):
+                message = f'"{former}" is below formerly, but an exercise of that name is there and keeps its answers.'
+                yield document.problem(("formerly", index), "duplicate-id", message, "Remove the line.")
 
 
 def _minutes(document: Document, exercise: Exercise) -> Iterator[Problem]:
@@ -198,6 +205,10 @@ def _key(document: Document, key: Key, field: FieldBase, path: Path) -> Iterator
         table = field if isinstance(field, TableField) else None
         columns = [column.id for column in table.columns] if table else []
         for index, row in enumerate(key.rows):
+            if table and table.rows and "row" not in row:
+                message = f"Row {index + 1} of the key does not say which row of the table it fills."
+                hint = f"Write row: and one of: {one_of(fixed.id for fixed in table.rows)}."
+                yield document.problem((*path, "rows", index), "unknown-row", message, hint)
             for name, value in row.items():
                 if name == "row":
                     known = [fixed.id for fixed in table.rows] if table else []
@@ -278,7 +289,7 @@ def _boxes(loaded: Loaded) -> Iterator[Problem]:
             message = 'The title of a box cannot hold "<" or ">", because the menu would read it as HTML.'
             yield document.problem(("title",), "title-markup", message, "Write it in words.")
         for number, line in enumerate(document.lines, 1):
-            if re.match(r" {0,3}#{1,6} ", line) and number > _body_line(document):
+            if re.match(r" {0,3}#{1,6}", line) and number > _body_line(document):
                 message = "A box has no headings, because it is shown inside chapters."
                 yield Problem(
                     document.file, number, 1, "box-heading", message, "Start a paragraph with **bold words.**", line
@@ -311,12 +322,27 @@ def _guess(item: str, known: Iterable[str], noun: str) -> str:
 def _links(loaded: Loaded, document: Document, record: BaseModel) -> Iterator[Problem]:
     """Links in data are written as from docs/, and lead to pages that exist."""
     for path, markdown in _texts(record, ()):
+        if "{{" in markdown:
+            message = "A call works on a page only; here readers would see its braces."
+            hint = "Write a link, or list the source below sources:."
+            yield document.problem(path, "macro-call", message, hint)
         for address in text.links(markdown):
-            page = address.partition("#")[0]
-            if page and "://" not in address and not address.startswith("mailto:") and page not in loaded.texts:
-                message = f'The text links to "{address}", and docs/ has no page "{page}".'
-                hint = did_you_mean(page, loaded.texts) or 'Write the address as from docs/: "part-1/index.md".'
-                yield document.problem(path, "broken-link", message, hint)
+            yield from _link(loaded, document, address, path)
+
+
+def _link(loaded: Loaded, document: Document, address: str, path: Path) -> Iterator[Problem]:
+    page = address.partition("#")[0]
+    if not page or "://" in address or address.startswith("mailto:"):
+        return
+    if page.startswith(FACILITATOR_PAGES) and path[0] != "facilitator":
+        message = f'The text links to "{address}", which trainees do not have.'
+        yield document.problem(path, "broken-link", message, "Move the link below facilitator:, or remove it.")
+    elif page not in loaded.texts:
+        message = f'The text links to "{address}", and docs/ has no page "{page}".'
+        hint = did_you_mean(page, loaded.texts) or 'Write the address as from docs/: "part-1/index.md".'
+        if page.startswith("www."):
+            hint = 'An address on the web starts with "https://".'
+        yield document.problem(path, "broken-link", message, hint)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -369,6 +395,10 @@ def _second(call: Call, injected: dict[str, Call]) -> Iterator[Problem]:
 def _call(loaded: Loaded, call: Call) -> Iterator[Problem]:
     if call.mistake:
         yield call.problem("macro-call", call.mistake, call.hint)
+        return
+    if call.macro in BLOCK_MACROS and re.match(r"docs/boxes/(?!index\.md)", call.file):
+        message = f"{call.macro}() cannot stand in a box, which itself stands inside chapters."
+        yield call.problem("macro-in-block", message, "Only cite() stands in a box. Write a link instead.")
         return
     if call.macro in BLOCK_MACROS and not call.alone:
         message = f"{call.macro}() must stand alone on its line, at its very beginning."

@@ -218,6 +218,8 @@ def _pattern(path: Path, holder: str, value: Any) -> tuple[str, str, str]:
         return "wrong-type", f'{holder} has start: "{value}", which is not a time of day.', 'Write it as "09:00".'
     if name == "checked":
         return "wrong-type", f'{holder} has checked: "{value}", which is not a date.', 'Write it as "2026-11-22".'
+    if name == "address":
+        return "wrong-type", f'{holder} has address: "{_short(value)}".', 'An address starts with "https://".'
     message = f'"{_short(value)}" cannot be an id.'
     return "bad-id", message, "An id has small letters, digits and single hyphens, and starts with a letter."
 

@@ -16,6 +16,7 @@ from .model import Box, Checklist, Exercise, Pack, Source, Toolkit
 from .model.base import ID_PATTERN
 from .problem import Problem
 from .read import conflicts, decode, read_yaml
+from .text import to_plain
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -76,6 +77,10 @@ def _load_folder(project: Path, loaded: Loaded, kind: str, model: type[BaseModel
     folder = project / Path(FILES[kind]).parent
     for path in sorted(path for path in folder.glob("*") if _DATA_FILE.fullmatch(path.name)):
         if path.name == "sources.yml":
+            continue
+        if path.name.startswith("sources."):
+            loaded.problems += _check_name(Document(path.relative_to(project).as_posix(), []), path)
+            loaded.unreadable.add("sources")
             continue
         file = path.relative_to(project).as_posix()
         document = _read(loaded, file, path)
@@ -171,13 +176,31 @@ def _load_texts(project: Path, loaded: Loaded) -> None:
     for path in sorted(docs.rglob("*.md")):
         file = path.relative_to(project).as_posix()
         text, problems = decode(file, path.read_bytes())
+        name = path.relative_to(docs).as_posix()
         loaded.problems += [*problems, *conflicts(file, text)]
-        loaded.texts[path.relative_to(docs).as_posix()] = text
+        loaded.texts[name] = text
+        if text.startswith("---") and not _is_box(name):
+            loaded.problems += _page_problems(file, text)
+
+
+def _page_problems(file: str, text: str) -> list[Problem]:
+    """Mistakes in the fields at the top of a page, which MkDocs would show as text of the page instead."""
+    text = text.replace("\r\n", "\n")
+    match = FRONT_MATTER.match(text)
+    if match:
+        document = read_yaml(file, match.group(1), first_line=2)
+        return [problem for problem in document.problems if problem.code != "empty-file"]
+    message = 'The fields at the top of the page have no second line "---" below them.'
+    return [Problem(file, 1, 1, "front-matter", message, "Write it between the fields and the text.", "---")]
+
+
+def _is_box(name: str) -> bool:
+    return name.startswith("boxes/") and name != "boxes/index.md"
 
 
 def _load_boxes(loaded: Loaded) -> None:
     for name, text in loaded.texts.items():
-        if not name.startswith("boxes/") or name == "boxes/index.md":
+        if not _is_box(name):
             continue
         file = f"docs/{name}"
         if file in {problem.file for problem in loaded.problems}:
@@ -220,4 +243,9 @@ def chapter_titles(texts: Mapping[str, str]) -> dict[str, str]:
         name.removesuffix(".md"): text for name, text in texts.items() if re.match(r"part-[12]/(?!index)", name)
     }
     headings = {chapter: re.search(r"^# +(.+?) *$", text, re.MULTILINE) for chapter, text in chapters.items()}
-    return {chapter: heading[1] if heading else chapter for chapter, heading in headings.items()}
+    return {chapter: _plain(heading[1]) if heading else chapter for chapter, heading in headings.items()}
+
+
+def _plain(heading: str) -> str:
+    """A heading without the id in braces behind it and without markup."""
+    return to_plain(re.sub(r" *\{[^}]*\} *$", "", heading))

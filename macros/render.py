@@ -278,7 +278,7 @@ def _escape_markdown(words: str) -> str:
 
     A backslash would not do, because Python-Markdown shows it before "<" and "&" (Markdown 3.11).
     """
-    return re.sub(r"[\\`*_{}\[\]<>&~^!]", lambda match: f"&#{ord(match[0])};", words)
+    return re.sub(r"[\\`*_{}\[\]<>&~^!#]", lambda match: f"&#{ord(match[0])};", words)
 
 
 class _Words:
@@ -296,6 +296,3 @@ class _Words:
 
     def items(self) -> list[tuple[str, Any]]:
         return list(self._words.items())
-
-
-__all__ = ["Renderer", "Strings", "key_table", "link", "option_labels", "read_strings"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 
 class Record(BaseModel):
@@ -14,13 +14,18 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+def one_line(text: str) -> str:
+    """The words with one space between them."""
+    return " ".join(text.split())
+
+
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A stable name: small letters, digits and single hyphens, starting with a letter."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""One line of plain text."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(one_line)]
+"""One line of plain text; a line break in it counts as a space."""
 
 Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """CommonMark without raw HTML; may hold several paragraphs. Parsed by `macros.text`."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from .base import Id, Record, Text
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
 class Source(Record):
@@ -19,7 +23,7 @@ class Source(Record):
     """A year, or "n.d." when the document shows none."""
     title: Text
     publisher: Text | None = None
-    address: Text | None = None
+    address: Address | None = None
     """Where to find it."""
     seen: Literal["read", "opening", "secondary"]
     """Read, only its opening pages seen, or seen quoted elsewhere."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from pathspec.gitignore import GitIgnoreSpec
 
+from ..check import FACILITATOR_PAGES
 from ..model.base import Edition
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-FACILITATOR_PAGES = "facilitate/"
 
 
 def edition_of(config: MkDocsConfig) -> Edition:
