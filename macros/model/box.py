@@ -25,7 +25,7 @@ class Box(Record):
     """What is known of the practice today."""
     evidence: Literal["strong", "medium", "weak"]
     checked: Day
-    """When somebody last opened the sources."""
+    """When somebody last compared the text with its sources, or with notes taken from them."""
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
     summary: Text
     """One sentence for the gallery."""
