@@ -15,9 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import agenda, text
+from .keys import key_options, key_table
 from .model import Exercise, Key, Material, Pack, Source, Toolkit
 from .model.base import Edition
-from .model.kinds import ChoiceField, FieldBase, Row, TableField
+from .model.kinds import RankField, Row, TableField
 
 Strings = Mapping[str, Any]
 
@@ -72,10 +73,10 @@ class Renderer:
             group=self._group(exercise),
             materials=[self._material(material) for material in exercise.materials],
             chapters=[self._chapter(chapter, page) for chapter in exercise.chapters],
-            keys=[_key(exercise, key) for key in exercise.facilitator.keys] if exercise.facilitator else [],
+            keys=[self._key(exercise, key) for key in exercise.facilitator.keys] if exercise.facilitator else [],
             sources=[self.toolkit.sources[key] for key in exercise.sources],
             table_rows=self._table_rows,
-            script_strings=self._script_strings("answers", "choice", "table", "scale"),
+            script_strings=self._script_strings("answers", *dict.fromkeys(field.kind for field in exercise.worksheet)),
         )
         return f"# {_escape_markdown(exercise.title)}\n\n{body}"
 
@@ -165,6 +166,18 @@ class Renderer:
             **values,
         )
 
+    def _key(self, exercise: Exercise, key: Key) -> dict[str, Any]:
+        """What the facilitator sees of a key: labels instead of ids."""
+        number, field = next((n, f) for n, f in enumerate(exercise.worksheet, 1) if f.id == key.field)
+        return {
+            "number": number,
+            "prompt": field.prompt,
+            "options": key_options(key, field),
+            "ordered": isinstance(field, RankField),
+            "table": key_table(key, field, self.strings["key"]),
+            "text": key.text,
+        }
+
     def _group(self, exercise: Exercise) -> str:
         form: str = self.strings["exercise"]["forms"][exercise.group.form]
         if not exercise.group.size:
@@ -204,7 +217,7 @@ class Renderer:
 
     def _script_strings(self, *parts: str) -> Markup:
         """The words that scripts show, as JSON that cannot end its script element."""
-        words = {part: self.strings[part] for part in parts}
+        words = {part: self.strings[part] for part in parts if part in self.strings}
         return Markup(json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
@@ -233,40 +246,6 @@ def _relative_links(markdown: str, written_for: str, shown_on: str) -> str:
         return f"]({posixpath.relpath(target, posixpath.dirname(shown_on) or '.')}{mark}{anchor})"
 
     return re.sub(r"\]\((?![a-z]+:|#)([^)\s]+)\)", move, markdown)
-
-
-def _key(exercise: Exercise, key: Key) -> dict[str, Any]:
-    """What the facilitator sees of a key: labels instead of ids."""
-    number, field = next((n, f) for n, f in enumerate(exercise.worksheet, 1) if f.id == key.field)
-    headings, rows = key_table(key, field)
-    return {
-        "number": number,
-        "prompt": field.prompt,
-        "options": option_labels(key, field),
-        "headings": headings,
-        "rows": rows,
-        "text": key.text,
-    }
-
-
-def option_labels(key: Key, field: FieldBase) -> list[str]:
-    """The labels of the right options."""
-    options = field.options if isinstance(field, ChoiceField) else ()
-    return [option.label for option in options if option.id in key.options]
-
-
-def key_table(key: Key, field: FieldBase) -> tuple[list[str], list[list[str]]]:
-    """The headings and cells of the sample rows; a fixed row starts with its label."""
-    if not isinstance(field, TableField) or not key.rows:
-        return [], []
-    labels = {row.id: row.label for row in field.rows}
-    first = [field.row_heading] if field.row_heading else []
-    headings = [*first, *(column.label for column in field.columns)]
-    rows = []
-    for row in key.rows:
-        start = [labels[row["row"]]] if "row" in row else []
-        rows.append([*start, *(row.get(column.id, "") for column in field.columns)])
-    return headings, rows
 
 
 def _by_author(source: Source) -> tuple[str, str]:

@@ -12,6 +12,7 @@ ORDER = [
     "problem",
     "model",
     "text",
+    "keys",
     "agenda",
     "document",
     "syntax",

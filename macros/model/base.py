@@ -27,6 +27,9 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(one_line)]
 """One line of plain text; a line break in it counts as a space."""
 
+RecommendationId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + "/" + ID_PATTERN[1:])]
+"""A recommendation: the id of its checklist, a slash and its own id: "mandate-legal-basis/signed-text"."""
+
 Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """CommonMark without raw HTML; may hold several paragraphs. Parsed by `macros.text`."""
 

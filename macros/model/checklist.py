@@ -22,6 +22,8 @@ class Recommendation(Record):
     """Something that costs nothing and can be done this week."""
     box: Id | None = None
     """The good-practice box that shows it."""
+    formerly: tuple[Id, ...] = ()
+    """Ids that it had before, so that saved marks find it."""
 
 
 class Checklist(Record):
@@ -31,3 +33,5 @@ class Checklist(Record):
     title: Text
     chapter: ChapterId
     recommendations: Annotated[tuple[Recommendation, ...], Field(min_length=1)]
+    formerly: tuple[Id, ...] = ()
+    """Ids that this checklist had before, so that saved marks find it."""

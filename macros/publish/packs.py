@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property, singledispatch
+from functools import cached_property
 from math import ceil
 from pathlib import Path
 from typing import Any, Literal
@@ -17,34 +17,16 @@ import typst
 from ..agenda import AgendaItem, agenda, materials, step_times
 from ..model import Checklist, Exercise, Facilitator, Group, Key, Pack, Recommendation, Source, Toolkit
 from ..model.base import Edition
-from ..model.kinds import ChoiceField, Column, FieldBase, ScaleField, TableField, TextField
+from ..model.kinds import ChoiceField
 from ..text import to_blocks, to_plain
 from .editions import edition_date
+from .kinds import answer, blocks, question, tall, worksheet
 
 Paper = Literal["a4", "letter"]
 Data = dict[str, Any]
 
 _TEMPLATES = Path(__file__).resolve().parent / "print"
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
-
-# Beyond this many columns, or this sum of relative widths, handwriting needs the long side of the paper.
-_UPRIGHT_COLUMNS = 5
-_UPRIGHT_WIDTH = 14
-
-# Lines of text, of about 5 mm, that surely fit on one page; what may have more can be broken across pages.
-_PAGE_LINES = 36
-_LINE_CHARACTERS = 64
-
-# Columns narrower than this many letters of their longest word need hyphens: 72 bold letters fill the page.
-_PAGE_LETTERS = 72
-_POINT_LETTERS = 7
-
-# Characters of an option that fit on one line in half the width of the page.
-_SHORT_LABEL = 46
-
-# Characters of an option that fit beside others in a cell, and of a cell that surely fits on one page.
-_SHORT_OPTION = 9
-_ROW_CHARACTERS = 400
 
 
 class CannotPrintError(Exception):
@@ -66,7 +48,7 @@ def pack_pdf(
     `chapters` has the title of every chapter by its id. Every exercise, checklist, box and source that the
     pack names must be in `toolkit`, which `macros.check` makes sure of.
     """
-    job = _Job(toolkit, pack, edition, paper, strings["print"], chapters, edition_name)
+    job = _Job(toolkit, pack, edition, paper, strings, chapters, edition_name)
     try:
         return _pdf(_compiler(job), edition_date(edition_name))
     except typst.TypstError as error:
@@ -88,9 +70,15 @@ class _Job:
     pack: Pack
     edition: Edition
     paper: Paper
-    words: Mapping[str, Any]
+    strings: Mapping[str, Any]
     chapters: Mapping[str, str]
     edition_name: str
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """The words that packs print."""
+        words: Mapping[str, Any] = self.strings["print"]
+        return words
 
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -184,7 +172,7 @@ def _agenda_item(job: _Job, item: AgendaItem) -> Data:
         "kind": item.kind,
         "about": "" if about.casefold() in item.title.casefold() else about,
         "exercise": item.exercise,
-        "note": _blocks(item.note),
+        "note": blocks(item.note),
     }
 
 
@@ -227,12 +215,12 @@ def _exercise(job: _Job, number: int, exercise: Exercise, places: Mapping[str, i
                 "title": step.title,
                 "minutes": job.minutes(step.minutes),
                 "text": to_blocks(step.text),
-                "tall": _tall(step.text),
+                "tall": tall(step.text),
             }
             for step in exercise.steps
         ],
         "worksheet_title": words["worksheet_of"].format(title=exercise.title),
-        "fields": [_question(n, field) | _worksheet(field, job.words) for n, field in enumerate(exercise.worksheet, 1)],
+        "fields": [question(n, field) | worksheet(field, job.words) for n, field in enumerate(exercise.worksheet, 1)],
         "notes": _notes(job, exercise, exercise.facilitator, places) if exercise.facilitator else None,
     }
 
@@ -257,7 +245,7 @@ def _notes(job: _Job, exercise: Exercise, notes: Facilitator, places: Mapping[st
         "debrief": [to_blocks(text) for text in notes.debrief],
         "pitfalls": [to_blocks(text) for text in notes.pitfalls],
         "low_tech": to_blocks(notes.low_tech),
-        "keys": _keys(exercise, notes),
+        "keys": _keys(job, exercise, notes),
     }
 
 
@@ -281,173 +269,15 @@ def _step_times(job: _Job, exercise: Exercise) -> list[str]:
     return [f"{begin}\N{EN DASH}{end}" for begin, end in step_times(exercise, start)]
 
 
-def _keys(exercise: Exercise, notes: Facilitator) -> list[Data]:
+def _keys(job: _Job, exercise: Exercise, notes: Facilitator) -> list[Data]:
     """The keys in the order of the worksheet; a self-check question has its answer in its options."""
     found: list[Data] = []
     for number, field in enumerate(exercise.worksheet, 1):
         keys = [key for key in notes.keys if key.field == field.id]
         if not keys and isinstance(field, ChoiceField) and field.self_check:
             keys = [Key(field=field.id)]
-        found += [_question(number, field) | {"help": []} | _answer(field, key) for key in keys]
+        found += [question(number, field) | {"help": []} | answer(field, key, job.strings) for key in keys]
     return found
-
-
-# ---- worksheet fields: one function for the page, one for the key -----------------------------------------------
-
-
-def _question(number: int, field: FieldBase) -> Data:
-    return {"number": number, "prompt": to_blocks(field.prompt), "help": _blocks(field.help)}
-
-
-@singledispatch
-def _worksheet(field: FieldBase, words: Mapping[str, Any]) -> Data:
-    raise NotImplementedError(f"{type(field).__name__} has no printed form")
-
-
-@singledispatch
-def _answer(field: FieldBase, key: Key) -> Data:
-    raise NotImplementedError(f"{type(field).__name__} has no printed key")
-
-
-@_worksheet.register
-def _(field: TextField, words: Mapping[str, Any]) -> Data:
-    lines = field.lines if field.format == "paragraph" else 1
-    return {
-        "kind": "text",
-        "format": field.format,
-        "lines": lines,
-        "tall": _tall(field.prompt, field.help, extra=2 * lines),
-    }
-
-
-@_answer.register
-def _(field: TextField, key: Key) -> Data:
-    return {"kind": "text", "text": _blocks(key.text)}
-
-
-@_worksheet.register
-def _(field: ChoiceField, words: Mapping[str, Any]) -> Data:
-    # `correct` and `feedback` stay out: on paper nobody could answer first and read afterwards.
-    return {
-        "kind": "choice",
-        "several": field.several,
-        "columns": _choice_columns(field),
-        "options": [to_blocks(one.label) for one in field.options],
-        "tall": _tall(field.prompt, field.help, *(one.label for one in field.options), extra=len(field.options)),
-    }
-
-
-@_answer.register
-def _(field: ChoiceField, key: Key) -> Data:
-    right = set(key.options) or {option.id for option in field.options if option.correct}
-    options = [
-        {"label": to_blocks(one.label), "right": one.id in right, "feedback": _blocks(one.feedback)}
-        for one in field.options
-    ]
-    return {"kind": "choice", "options": options, "text": _blocks(key.text)}
-
-
-@_worksheet.register
-def _(field: TableField, words: Mapping[str, Any]) -> Data:
-    widths = _widths(field)
-    rows = [row.label for row in field.rows] or [""] * (field.blank_rows or 0)
-    return {
-        "kind": "table",
-        "columns": [_column(column, words["table"]) for column in field.columns],
-        "row_heading": field.row_heading if field.rows else None,
-        "rows": rows,
-        "widths": widths,
-        "part_words": _part_words(field),
-        "tall_rows": any(len(row) > _ROW_CHARACTERS for row in rows),
-        "wide": len(widths) > _UPRIGHT_COLUMNS or sum(widths) > _UPRIGHT_WIDTH,
-        # A row is four lines high. A table of half a page may be broken: moved as a whole it would leave a gap.
-        "tall": 4 * len(rows) > _PAGE_LINES // 2,
-    }
-
-
-@_answer.register
-def _(field: TableField, key: Key) -> Data:
-    labels = {row.id: row.label for row in field.rows}
-    columns = [column.id for column in field.columns]
-    heading = [field.row_heading or ""] if labels else []
-    return {
-        "kind": "table",
-        "headings": heading + [column.label for column in field.columns],
-        "widths": _widths(field),
-        "part_words": _part_words(field),
-        "rows": [
-            {
-                "cells": ([labels[row["row"]]] if labels else []) + [row.get(column, "") for column in columns],
-                "tall": any(len(cell) > _ROW_CHARACTERS for cell in row.values()),
-            }
-            for row in key.rows
-        ],
-        "text": _blocks(key.text),
-    }
-
-
-@_worksheet.register
-def _(field: ScaleField, words: Mapping[str, Any]) -> Data:
-    best = len(field.points)
-    counts = [len(dimension.statements) for dimension in field.dimensions]
-    equal = len(set(counts)) == 1
-    rings = [point * (counts[0] if equal else 1) for point in range(1, best + 1)]
-    labels = ", ".join(dimension.label for dimension in field.dimensions)
-    return {
-        "kind": "scale",
-        "points": field.points,
-        "dimensions": [
-            {
-                "label": dimension.label,
-                "about": _blocks(dimension.about),
-                "statements": [to_blocks(statement.text) for statement in dimension.statements],
-                "most": count * best,
-                "tall": _tall(*(2 * one.text for one in dimension.statements), dimension.about, extra=count),
-            }
-            for dimension, count in zip(field.dimensions, counts, strict=True)
-        ],
-        "equal": equal,
-        "rings": rings,
-        "radar_text": words["scale"]["radar"].format(labels=labels, rings=best),
-        "part_words": max(len(word) for point in field.points for word in point.split()) > _POINT_LETTERS,
-        "tall": True,
-    }
-
-
-@_answer.register
-def _(field: ScaleField, key: Key) -> Data:
-    return {"kind": "scale", "text": _blocks(key.text)}
-
-
-def _choice_columns(field: ChoiceField) -> int:
-    """Two columns save a third of the paper where several options are all short."""
-    labels = [to_plain(option.label) for option in field.options]
-    return 2 if len(labels) >= 4 and max(map(len, labels)) <= _SHORT_LABEL else 1
-
-
-def _column(column: Column, words: Mapping[str, Any]) -> Data:
-    hints = {"number": words["number"], "date": words["date"], "choice": words["options"], "text": ""}
-    return {
-        "label": column.label,
-        "hint": hints[column.format],
-        "options": column.options,
-        "short_options": all(len(option) <= _SHORT_OPTION for option in column.options),
-    }
-
-
-def _widths(field: TableField) -> list[float]:
-    """Relative widths of all columns; printed row headings need a little more than a column of average width."""
-    return ([2.5] if field.rows else []) + [column.width for column in field.columns]
-
-
-def _part_words(field: TableField) -> bool:
-    """Whether a heading has a word that is too long for its column, so that words must be parted."""
-    widths = _widths(field)
-    headings = [column.label for column in field.columns]
-    if field.rows:
-        headings.insert(0, " ".join([field.row_heading or "", *(row.label for row in field.rows)]))
-    room = (_PAGE_LETTERS * width / sum(widths) for width in widths)
-    return any(len(max(heading.split(), key=len)) > letters for heading, letters in zip(headings, room, strict=True))
 
 
 # ---- checklists and sources -------------------------------------------------------------------------------------
@@ -470,7 +300,7 @@ def _recommendation(job: _Job, number: int, one: Recommendation) -> Data:
         "who": one.who,
         "first_step": to_blocks(one.first_step),
         "box": job.words["checklist"]["box"].format(box=box) if box else "",
-        "tall": _tall(one.text, one.why, one.first_step, one.who, extra=10),
+        "tall": tall(one.text, one.why, one.first_step, one.who, extra=10),
     }
 
 
@@ -491,13 +321,3 @@ def _source(job: _Job, source: Source) -> Data:
         "linked": address.startswith(("https://", "http://")),
         "seen": job.words["sources"]["seen"][source.seen],
     }
-
-
-def _tall(*texts: str | None, extra: int = 0) -> bool:
-    """Whether the texts, with `extra` lines, might be too tall for one page; a rough and careful count."""
-    lines = [line for text in texts if text for line in text.splitlines()]
-    return extra + sum(1 + len(line) // _LINE_CHARACTERS for line in lines) > _PAGE_LINES
-
-
-def _blocks(text: str | None) -> list[Data]:
-    return to_blocks(text) if text else []

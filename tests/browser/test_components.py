@@ -12,7 +12,7 @@ def sample(sample_folder):
 
 class TestFeedback:
     def result(self, sheet, field):
-        return sheet.locator(f"#sample-{field}-field [role=status]")
+        return sheet.locator(f"#sample--{field}-field [role=status]")
 
     def tick(self, sheet, field, *values):
         for value in values:
@@ -51,10 +51,10 @@ class TestFeedback:
         assert "Right" in self.result(sheet, "one").inner_text()
         press(sheet, "Clear")
         sheet.get_by_role("dialog").get_by_role("button", name="Clear").click()
-        sheet.wait_for_function("document.querySelector('#sample-one-field [role=status]').textContent === ''")
+        sheet.wait_for_function("document.querySelector('#sample--one-field [role=status]').textContent === ''")
 
     def test_a_choice_without_self_check_says_nothing(self, sheet):
-        assert sheet.locator("#sample-plain-field [role=status], #sample-plain-field button").count() == 0
+        assert sheet.locator("#sample--plain-field [role=status], #sample--plain-field button").count() == 0
 
 
 class TestGrowingTable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..base import Id, Markdown, Record
+from ..base import Id, Markdown, Record, Text
 
 
 class FieldBase(Record):
@@ -14,3 +14,13 @@ class FieldBase(Record):
     """The question or instruction."""
     help: Markdown | None = None
     """A hint below the prompt, for the trainee."""
+    formerly: tuple[Id, ...] = ()
+    """Ids that this field had before, so that saved answers find it."""
+
+
+class Labelled(Record):
+    """Something with a name: a row, a role, a task, an item to place or to rank."""
+
+    id: Id
+    label: Text
+    """The words that people read."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..base import Id, Markdown, Record, Text
+from ..base import Id, Markdown, RecommendationId, Record, Text
 from .base import FieldBase
 
 
@@ -17,6 +17,16 @@ class Statement(Record):
     text: Markdown
 
 
+class Advice(Record):
+    """Which recommendations a low total leads to."""
+
+    below: Annotated[int, Field(ge=2)]
+    """It is given when the total of the dimension is lower than this."""
+    reason: Markdown
+    """Why, in a sentence that begins after the total: what the low total shows."""
+    recommendations: Annotated[tuple[RecommendationId, ...], Field(min_length=1)]
+
+
 class Dimension(Record):
     """A group of statements that are added up together."""
 
@@ -25,6 +35,8 @@ class Dimension(Record):
     about: Markdown | None = None
     """What the dimension is about, in a sentence."""
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    advice: tuple[Advice, ...] = ()
+    """What a low total leads to."""
 
 
 class ScaleField(FieldBase):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..base import Id, Record, Text
-from .base import FieldBase
+from .base import FieldBase, Labelled
 
 
 class Column(Record):
@@ -24,11 +24,8 @@ class Column(Record):
     """Relative width."""
 
 
-class Row(Record):
+class Row(Labelled):
     """One row whose heading is printed for the trainee."""
-
-    id: Id
-    label: Text
 
 
 class TableField(FieldBase):

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from . import text
-from .agenda import agenda
-from .calls import BLOCK_MACROS, Call, find_calls
-from .document import Document, Path
-from .load import FRONT_MATTER, Loaded, chapter_titles
-from .model import Exercise, Key, Pack
-from .model.base import ID_PATTERN
-from .model.kinds import ChoiceField, FieldBase, ScaleField, TableField
-from .problem import Problem, did_you_mean, nearest, one_of
+from .. import text
+from ..agenda import agenda
+from ..calls import BLOCK_MACROS, Call, find_calls
+from ..document import Document, Path
+from ..load import FRONT_MATTER, Loaded, chapter_titles
+from ..model import Exercise, Key, Pack
+from ..model.base import ID_PATTERN
+from ..problem import Problem, did_you_mean, nearest, one_of
+from .key import check_key
+from .kinds import check_field
 
 # Pages below docs/ that only the facilitator edition has; publish/editions.py leaves them out of the other.
 FACILITATOR_PAGES = "facilitate/"
@@ -46,7 +47,8 @@ def _exercises(loaded: Loaded) -> Iterator[Problem]:
         document = loaded.document("exercises", exercise.id)
         yield from _duplicate_ids(document, exercise)
         yield from _minutes(document, exercise)
-        yield from _fields(document, exercise)
+        for index, field in enumerate(exercise.worksheet):
+            yield from check_field(field, document, ("worksheet", index))
         yield from _facilitator(document, exercise)
         yield from _references(loaded, document, "chapters", exercise.chapters, ("chapters",))
         yield from _references(loaded, document, "sources", exercise.sources, ("sources",))
@@ -86,74 +88,6 @@ def _duplicate_ids(document: Document, record: BaseModel, path: Path = ()) -> It
                 first[item_id] = index
 
 
-def _fields(document: Document, exercise: Exercise) -> Iterator[Problem]:
-    for index, field in enumerate(exercise.worksheet):
-        path: Path = ("worksheet", index)
-        if isinstance(field, ChoiceField):
-            yield from _choice(document, field, path)
-        if isinstance(field, TableField):
-            yield from _table(document, field, path)
-        if isinstance(field, ScaleField):
-            yield from _scale(document, field, path)
-
-
-def _choice(document: Document, field: ChoiceField, path: Path) -> Iterator[Problem]:
-    right = [option for option in field.options if option.correct]
-    if not field.self_check:
-        for index, option in enumerate(field.options):
-            for name in ("correct", "feedback"):
-                if name in option.model_fields_set:
-                    message = f'Option {index + 1} has "{name}", but the field does not say self_check: yes.'
-                    hint = "Write self_check: yes in the field, or move the answer to keys: below facilitator:."
-                    yield document.problem((*path, "options", index, name), "self-check", message, hint)
-        return
-    if not right:
-        message = "No option has correct: yes, so nobody can answer this right."
-        yield document.problem((*path, "options"), "self-check", message, "Write correct: yes in the right option.")
-    if len(right) > 1 and not field.several:
-        message = f"{len(right)} options have correct: yes, but only one can be ticked."
-        yield document.problem((*path, "options"), "self-check", message, "Write several: yes in the field.")
-    for index, option in enumerate(field.options):
-        if not option.feedback:
-            message = f'Option {index + 1} has no "feedback", which self_check: yes needs for every option.'
-            hint = "Say in a sentence or two why it is right, or what to look at again."
-            yield document.problem((*path, "options", index), "self-check", message, hint)
-
-
-def _table(document: Document, field: TableField, path: Path) -> Iterator[Problem]:
-    if bool(field.rows) == bool(field.blank_rows):
-        message = 'A table has either "rows" (each with id and label) or "blank_rows" (a number).'
-        yield document.problem(
-            path, "table-rows", message, "Remove one of them." if field.rows else "Write one of them."
-        )
-    if field.row_heading and field.blank_rows and not field.rows:
-        message = 'The table has a "row_heading", which stands above the labels of "rows", but no "rows".'
-        yield document.problem((*path, "row_heading"), "table-rows", message, "Remove it, or write rows.")
-    if field.rows and not field.row_heading:
-        message = 'The table has "rows" but no "row_heading", the words above the row labels.'
-        yield document.problem((*path, "rows"), "table-rows", message, 'Write, for example: row_heading: "Sector"')
-    for index, column in enumerate(field.columns):
-        if column.format == "choice" and not column.options:
-            message = f'Column {index + 1} has format: choice but no "options", the answers to choose from.'
-            yield document.problem((*path, "columns", index), "column-options", message, "Write options: below it.")
-        if column.options and column.format != "choice":
-            message = f'Column {index + 1} has "options", but it does not say format: choice.'
-            yield document.problem((*path, "columns", index), "column-options", message, "Write format: choice.")
-
-
-def _scale(document: Document, field: ScaleField, path: Path) -> Iterator[Problem]:
-    """Statement ids are unique in the whole field, because answers are saved by field and statement."""
-    first: dict[str, tuple[int, int]] = {}
-    for number, dimension in enumerate(field.dimensions):
-        for index, statement in enumerate(dimension.statements):
-            place = (*path, "dimensions", number, "statements", index, "id")
-            other, line = first.setdefault(statement.id, (number, document.places[place].line))
-            # Twice in one dimension is found by `_duplicate_ids`.
-            if other != number:
-                message = f'The statement id "{statement.id}" is used twice in this field: the first is on line {line}.'
-                yield document.problem(place, "duplicate-id", message, "Give each its own id.")
-
-
 def _facilitator(document: Document, exercise: Exercise) -> Iterator[Problem]:
     if exercise.facilitator is None:
         message = 'The exercise has no "facilitator", the part with the notes and keys.'
@@ -184,58 +118,11 @@ def _keys(document: Document, exercise: Exercise, keys: tuple[Key, ...]) -> Iter
             hint = did_you_mean(key.field, fields) or f"The fields are: {one_of(fields)}."
             yield document.problem((*path, "field"), "unknown-field-id", message, hint)
         else:
-            yield from _key(document, key, field, path)
+            yield from check_key(document, key, field, path)
     for field_id in fields.keys() - answered:
         message = f'No key answers the field "{field_id}".'
         hint = "Add one below keys:, with a sample answer or how to read the results."
         yield document.problem(("facilitator", "keys"), "missing-key", message, hint)
-
-
-def _key(document: Document, key: Key, field: FieldBase, path: Path) -> Iterator[Problem]:
-    if not (key.text or key.options or key.rows):
-        message = f'The key to "{key.field}" holds no answer.'
-        yield document.problem(path, "missing-key", message, 'Write "text", or "options", or "rows".')
-    if key.options:
-        known = [option.id for option in field.options] if isinstance(field, ChoiceField) else []
-        for index, option in enumerate(key.options):
-            yield from _known(document, option, known, (*path, "options", index), "option", key.field)
-        if set(key.options) <= set(known):
-            yield from _agree(document, key, field, path)
-    if key.rows:
-        table = field if isinstance(field, TableField) else None
-        columns = [column.id for column in table.columns] if table else []
-        for index, row in enumerate(key.rows):
-            if table and table.rows and "row" not in row:
-                message = f"Row {index + 1} of the key does not say which row of the table it fills."
-                hint = f"Write row: and one of: {one_of(fixed.id for fixed in table.rows)}."
-                yield document.problem((*path, "rows", index), "unknown-row", message, hint)
-            for name, value in row.items():
-                if name == "row":
-                    known = [fixed.id for fixed in table.rows] if table else []
-                    yield from _known(document, value, known, (*path, "rows", index, "row"), "row", key.field)
-                else:
-                    yield from _known(document, name, columns, (*path, "rows", index, name), "column", key.field)
-
-
-def _agree(document: Document, key: Key, field: FieldBase, path: Path) -> Iterator[Problem]:
-    """A self-check and the facilitator's key must not tell two different things."""
-    if not isinstance(field, ChoiceField) or not field.self_check:
-        return
-    right = {option.id for option in field.options if option.correct}
-    if right and right != set(key.options):
-        message = f'The key to "{key.field}" says {one_of(key.options)}, but correct: yes stands at {one_of(right)}.'
-        yield document.problem((*path, "options"), "key-differs", message, "Correct the one that is wrong.")
-
-
-def _known(
-    document: Document, value: str, known: Iterable[str], path: Path, noun: str, field: str
-) -> Iterator[Problem]:
-    known = list(known)
-    if value in known:
-        return
-    message = f'The key names the {noun} "{value}", which the field "{field}" does not have.'
-    hint = did_you_mean(value, known) or (f"It has: {one_of(known)}." if known else f"It has no {noun}s.")
-    yield document.problem(path, f"unknown-{noun}", message, hint)
 
 
 # ---------------------------------------------------------------- checklists, packs, boxes and references

@@ -1,0 +1,16 @@
+"""Rules of the field kind `scenario`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...document import Document, Path
+from ...model.kinds import ScenarioField
+from ...problem import Problem
+from .base import check_field
+
+
+@check_field.register
+def _(field: ScenarioField, document: Document, path: Path) -> Iterator[Problem]:
+    raise NotImplementedError
+    yield
