@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from .calls import MACROS, exercise_pages
+from .calls import MACROS, exercise_pages, macro_pages
 from .check import check
 from .load import Loaded, chapter_titles, load
 from .problem import report
 from .publish.editions import adapt, edition_of
+from .reading import reading_minutes
 from .render import Renderer, box_page
 
 if TYPE_CHECKING:
@@ -44,14 +45,31 @@ def define_env(env: MacrosPlugin) -> None:
 def make_renderer(env: MacrosPlugin, loaded: Loaded) -> Renderer:
     """The renderer for the edition that mkdocs.yml names."""
     extra = env.conf["extra"]
+    chapters = _in_menu_order(chapter_titles(loaded.texts), env.conf["nav"])
     return Renderer(
         loaded.toolkit,
         edition=edition_of(env.conf),
         edition_name=str(extra["edition_name"]),
-        chapters=chapter_titles(loaded.texts),
+        chapters=chapters,
+        reading={chapter: reading_minutes(loaded.texts[f"{chapter}.md"]) for chapter in chapters},
         pages=exercise_pages(loaded.texts),
+        places=macro_pages(loaded.texts),
         downloads=bool(extra.get("downloads")),
     )
+
+
+def _in_menu_order(chapters: Mapping[str, str], nav: object) -> dict[str, str]:
+    places = {page: place for place, page in enumerate(_menu_pages(nav))}
+    return dict(sorted(chapters.items(), key=lambda chapter: places.get(f"{chapter[0]}.md", len(places))))
+
+
+def _menu_pages(nav: object) -> Iterator[str]:
+    """The pages that `nav` in mkdocs.yml names, in their order."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from _menu_pages(entry)
 
 
 def _macro(env: MacrosPlugin, render: Callable[..., str]) -> Callable[..., str]:

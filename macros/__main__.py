@@ -36,7 +36,8 @@ def check() -> None:
     """Show every mistake in the content, with its place and what to do."""
     loaded = _good_content(_project(), outcome="Nothing was changed.")
     counts = {
-        kind: len(getattr(loaded.toolkit, kind)) for kind in ("exercises", "checklists", "packs", "boxes", "sources")
+        kind: len(getattr(loaded.toolkit, kind))
+        for kind in ("exercises", "checklists", "packs", "boxes", "paths", "sources")
     }
     counts["pages"] = len(loaded.texts)
     click.echo("No problems. Read: " + ", ".join(f"{kind} {count}" for kind, count in counts.items()) + ".")

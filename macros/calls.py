@@ -16,6 +16,10 @@ BLOCK_MACROS = {
     "box": "boxes",
     "pack": "packs",
     "box_gallery": "",
+    "workbook": "",
+    "assessment": "",
+    "action_plan": "",
+    "learning_paths": "",
     "sources": "",
 }
 INLINE_MACROS = {"cite": "sources"}
@@ -105,6 +109,16 @@ def exercise_pages(texts: Mapping[str, str]) -> dict[str, str]:
         for call in find_calls(page, text)
         if call.macro == "exercise"
     }
+
+
+def macro_pages(texts: Mapping[str, str]) -> dict[str, str]:
+    """The first page that calls each macro without argument, such as the workbook: macro to path below docs/."""
+    found: dict[str, str] = {}
+    for page, text in texts.items():
+        for call in find_calls(page, text):
+            if call.macro and not MACROS[call.macro]:
+                found.setdefault(call.macro, page)
+    return found
 
 
 def _no_call(call: Call, found: str) -> Call:

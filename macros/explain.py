@@ -214,6 +214,9 @@ def _pattern(path: Path, holder: str, value: Any) -> tuple[str, str, str]:
     if name == "chapter" or path[-2:-1] == ("chapters",):
         hint = 'Write the path of its page below docs/, without ".md", such as "part-1/structures-government".'
         return "bad-id", f'"{_short(value)}" cannot be a chapter.', hint
+    if path[-2:-1] == ("recommendations",):
+        hint = 'Write its checklist, a slash and its id, such as "mandate-legal-basis/write-the-mandate".'
+        return "bad-id", f'"{_short(value)}" cannot be a recommendation.', hint
     if name == "start":
         return "wrong-type", f'{holder} has start: "{value}", which is not a time of day.', 'Write it as "09:00".'
     if name == "checked":

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from .document import Document
 from .explain import explain
-from .model import Box, Checklist, Exercise, Pack, Source, Toolkit
+from .model import Box, Checklist, Exercise, LearningPath, Pack, Source, Toolkit
 from .model.base import ID_PATTERN
 from .problem import Problem
 from .read import conflicts, decode, read_yaml
@@ -52,6 +52,7 @@ FILES = {
     "exercises": "exercises/{id}.yml",
     "checklists": "exercises/checklists/{id}.yml",
     "packs": "exercises/packs/{id}.yml",
+    "paths": "exercises/paths/{id}.yml",
     "boxes": "docs/boxes/{id}.md",
     "sources": "exercises/sources.yml",
 }
@@ -64,6 +65,7 @@ def load(project: Path) -> Loaded:
     _load_folder(project, loaded, "exercises", Exercise)
     _load_folder(project, loaded, "checklists", Checklist)
     _load_folder(project, loaded, "packs", Pack)
+    _load_folder(project, loaded, "paths", LearningPath)
     _load_texts(project, loaded)
     _load_boxes(loaded)
     return loaded

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -16,11 +17,14 @@ from markupsafe import Markup
 
 from . import agenda, text
 from .keys import key_options, key_table
-from .model import Exercise, Key, Material, Pack, Source, Toolkit
+from .model import Checklist, Exercise, Key, LearningPath, Material, Pack, PathStep, Recommendation, Source, Toolkit
 from .model.base import Edition
-from .model.kinds import RankField, Row, TableField
+from .model.kinds import FieldBase, RankField, Row, ScaleField, TableField
 
 Strings = Mapping[str, Any]
+
+# Where people plan what they do, unless another page calls action_plan().
+_ACTION_PLAN = "my-work/action-plan.md"
 
 _HERE = Path(__file__).parent
 
@@ -37,8 +41,8 @@ class Renderer:
     """Makes the HTML of every component, for one edition.
 
     `chapters` maps a chapter id to its title, `pages` an exercise id to the page that shows it,
-    both as paths below docs/. The trainee edition is rendered from exercises without their facilitator
-    part, so that nothing of it can leak.
+    both as paths below docs/; `reading` maps a chapter id to the minutes it takes to read.
+    The trainee edition is rendered from exercises without their facilitator part, so that nothing of it can leak.
     """
 
     def __init__(
@@ -49,6 +53,8 @@ class Renderer:
         edition_name: str,
         chapters: Mapping[str, str],
         pages: Mapping[str, str],
+        reading: Mapping[str, int] = MappingProxyType({}),
+        places: Mapping[str, str] | None = None,
         downloads: bool = False,
     ) -> None:
         self.toolkit = toolkit
@@ -56,6 +62,8 @@ class Renderer:
         self.edition_name = edition_name
         self.chapters = chapters
         self.pages = pages
+        self.reading = reading
+        self.places = places or {}
         self.downloads = downloads
         self.strings = read_strings()
         self._jinja = Environment(
@@ -86,6 +94,22 @@ class Renderer:
         href = link(page, self.pages[exercise_id])
         return self._html("card/card.html", page, exercise=exercise, group=self._group(exercise), href=href)
 
+    def workbook(self, page: str) -> str:
+        """Every worksheet on one page, by theme, with the cover of the report that is printed from it."""
+        order = {theme: number for number, theme in enumerate(self.strings["themes"])}
+        exercises = sorted((self._exercise(one) for one in self.toolkit.exercises), key=lambda one: order[one.theme])
+        kinds = {field.kind for exercise in exercises for field in exercise.worksheet}
+        return self._html(
+            "workbook/workbook.html",
+            page,
+            themes=[(theme, [one for one in exercises if one.theme == theme]) for theme in order],
+            exercises=exercises,
+            elsewhere=["paths", *(f"checklist-{checklist}" for checklist in self.toolkit.checklists)],
+            href=lambda exercise: link(page, self.pages[exercise]),
+            table_rows=self._table_rows,
+            script_strings=self._script_strings("answers", "workbook", *sorted(kinds)),
+        )
+
     def checklist(self, checklist_id: str, page: str) -> str:
         """The recommendations of a chapter, each with its status to tick."""
         return self._html(
@@ -94,6 +118,17 @@ class Renderer:
             checklist=self.toolkit.checklists[checklist_id],
             boxes=self.toolkit.boxes,
             script_strings=self._script_strings("answers"),
+        )
+
+    def action_plan(self, page: str) -> str:
+        """Every recommendation of every checklist in one table, in the order of the chapters."""
+        order = {chapter: place for place, chapter in enumerate(self.chapters)}
+        checklists = sorted(self.toolkit.checklists.values(), key=lambda checklist: order[checklist.chapter])
+        return self._html(
+            "plan/plan.html",
+            page,
+            checklists=[self._plan(checklist, page) for checklist in checklists],
+            script_strings=self._script_strings("answers", "plan"),
         )
 
     def box(self, box_id: str, page: str) -> str:
@@ -122,6 +157,26 @@ class Renderer:
         boxes = sorted(self.toolkit.boxes.values(), key=lambda box: box.title)
         return self._html("gallery/gallery.html", page, boxes=boxes)
 
+    def recommendation(self, reference: str, page: str) -> dict[str, Any]:
+        """One recommendation outside its checklist: what it says, and where to read more."""
+        checklist_id, _, name = reference.partition("/")
+        checklist = self.toolkit.checklists[checklist_id]
+        one = next(item for item in checklist.recommendations if item.id == name)
+        box = self.toolkit.boxes[one.box] if one.box else None
+        return {
+            "text": one.text,
+            "first_step": one.first_step,
+            "chapter": {
+                "title": self.chapters[checklist.chapter],
+                "href": link(page, f"{checklist.chapter}.md#{one.id}"),
+            },
+            "box": {"title": box.title, "href": link(page, box_page(box.id))} if box else None,
+        }
+
+    def assessment(self, page: str) -> str:
+        """Every scale that leads to recommendations, to rate and to act on without the rest of its exercise."""
+        return "\n\n".join(part for name in self.toolkit.exercises if (part := self._assess(name, page)))
+
     def cite(self, source_id: str, page: str) -> str:
         """A citation inside a sentence, leading to the list of sources."""
         source = self.toolkit.sources[source_id]
@@ -146,6 +201,32 @@ class Renderer:
             downloads=self._downloads(pack, page) if self.downloads else [],
         )
 
+    def learning_paths(self, page: str) -> str:
+        """An index of the learning paths, and each of them with its steps to tick."""
+        # Paths at the same position stay in the order of their files.
+        paths = sorted(self.toolkit.paths.values(), key=lambda path: path.position)
+        return self._html(
+            "paths/paths.html",
+            page,
+            paths=[self._path(path, page) for path in paths],
+            script_strings=self._script_strings("answers", "paths"),
+        )
+
+    def _assess(self, exercise_id: str, page: str) -> str:
+        """The scales of one exercise that lead to recommendations, below a heading; nothing if it has none."""
+        exercise = self._exercise(exercise_id)
+        scales = [
+            (number, field)
+            for number, field in enumerate(exercise.worksheet, 1)
+            if isinstance(field, ScaleField) and field.advised
+        ]
+        if not scales:
+            return ""
+        href = posixpath.relpath(self.pages[exercise_id], posixpath.dirname(page) or ".")
+        words = self._script_strings("answers", "scale")
+        html = self._html("assessment/assessment.html", page, exercise=exercise, scales=scales, script_strings=words)
+        return f"## [{_escape_markdown(exercise.title)}]({href}) {{ #{exercise.id} }}\n\n{html}"
+
     def _exercise(self, exercise_id: str) -> Exercise:
         exercise = self.toolkit.exercises[exercise_id]
         return exercise if self.edition == "facilitator" else exercise.for_trainees()
@@ -162,7 +243,11 @@ class Renderer:
         return self._jinja.get_template(template).render(
             t=_Words(self.strings),
             edition_name=self.edition_name,
+            kept=self._kept,
+            workbook=link(page, self.places["workbook"]) if "workbook" in self.places else "",
             box_href=lambda box_id: link(page, box_page(box_id)),
+            recommendation=lambda reference: self.recommendation(reference, page),
+            plan_href=link(page, self.places.get("action_plan", _ACTION_PLAN)),
             **values,
         )
 
@@ -178,6 +263,20 @@ class Renderer:
             "text": key.text,
         }
 
+    def _kept(self, name: str, record: Exercise | Checklist, parts: Sequence[FieldBase | Recommendation]) -> Markup:
+        """The attributes by which the scripts keep the answers of a worksheet, those under former ids included."""
+        attributes = {
+            "data-module": "tw-worksheet",
+            "data-exercise": name,
+            "data-title": record.title,
+            "data-formerly": " ".join(name.removesuffix(record.id) + former for former in record.formerly),
+            "data-renamed": _json({former: part.id for part in parts for former in part.formerly}),
+            "data-edition": self.edition_name,
+        }
+        return Markup(" ").join(
+            Markup('{}="{}"').format(key, value) for key, value in attributes.items() if value not in {"", "{}"}
+        )
+
     def _group(self, exercise: Exercise) -> str:
         form: str = self.strings["exercise"]["forms"][exercise.group.form]
         if not exercise.group.size:
@@ -191,6 +290,22 @@ class Renderer:
 
     def _chapter(self, chapter: str, page: str) -> dict[str, str]:
         return {"title": self.chapters[chapter], "href": link(page, f"{chapter}.md")}
+
+    def _plan(self, checklist: Checklist, page: str) -> dict[str, Any]:
+        """A checklist as a part of the action plan."""
+        chapter = self._chapter(checklist.chapter, page)
+        folder = checklist.chapter.partition("/")[0]
+        return {
+            "record": checklist,
+            "part": self.strings["plan"]["parts"].get(folder, folder),
+            "chapter": chapter,
+            "items": [self._plan_item(item, chapter["href"]) for item in checklist.recommendations],
+        }
+
+    def _plan_item(self, item: Recommendation, chapter_href: str) -> dict[str, Any]:
+        box = self.toolkit.boxes[item.box] if item.box else None
+        href = f"{chapter_href}#{item.id}"
+        return {"id": item.id, "text": text.to_plain(item.text), "who": item.who, "href": href, "box": box}
 
     def _table_rows(self, field: TableField) -> tuple[Row, ...]:
         if field.rows:
@@ -208,6 +323,27 @@ class Renderer:
         names = ("start", "end", "minutes", "title", "kind", "note")
         return {name: getattr(item, name) for name in names} | {"href": link(page, target) if target else ""}
 
+    def _path(self, path: LearningPath, page: str) -> dict[str, Any]:
+        steps = [self._path_step(step, page) for step in path.steps]
+        minutes = sum(step["minutes"] for step in steps)
+        return {"id": path.id, "title": path.title, "who": path.who, "about": path.about} | {
+            "steps": steps,
+            "time": self.strings["paths"]["time"].format(count=len(steps), minutes=minutes),
+        }
+
+    def _path_step(self, step: PathStep, page: str) -> dict[str, Any]:
+        """What a step shows; an exercise also says where its answers are, so that a script can count them."""
+        common = {"key": step.key, "why": step.why}
+        if step.exercise:
+            exercise = self._exercise(step.exercise)
+            href, fields = link(page, self.pages[exercise.id]), [field.id for field in exercise.worksheet]
+            found = {"kind": "exercise", "title": exercise.title, "minutes": exercise.minutes, "fields": fields}
+        else:
+            chapter = step.chapter or ""
+            href = link(page, f"{chapter}.md")
+            found = {"kind": "chapter", "title": self.chapters[chapter], "minutes": self.reading[chapter], "fields": []}
+        return common | found | {"href": href}
+
     def _downloads(self, pack: Pack, page: str) -> list[dict[str, str]]:
         kinds = ("participant", "facilitator") if self.edition == "facilitator" else ("participant",)
         return [
@@ -218,7 +354,11 @@ class Renderer:
     def _script_strings(self, *parts: str) -> Markup:
         """The words that scripts show, as JSON that cannot end its script element."""
         words = {part: self.strings[part] for part in parts if part in self.strings}
-        return Markup(json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+        return Markup(_json(words).replace("<", "\\u003c"))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def link(page: str, target: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import Exercise, Toolkit
+from macros.model import Checklist, Exercise, Toolkit
 from macros.read import read_yaml
 from macros.render import Renderer
 
@@ -41,9 +41,23 @@ def exercise_with(*fields):
     )
 
 
+# What the advice of the examples leads to.
+CHECKLIST = Checklist.model_validate(
+    {
+        "id": "sample",
+        "title": "First steps",
+        "chapter": "part-1/sample",
+        "recommendations": [
+            {"id": "write", "text": "Write it <b>down</b>.", "why": "To know.", "who": "All", "first_step": "Begin."},
+            {"id": "ask", "text": "Ask.", "why": "To hear.", "who": "All", "first_step": "[Ring](part-1/sample.md)."},
+        ],
+    }
+)
+
+
 def renderer(exercise, edition="trainee"):
     return Renderer(
-        Toolkit(exercises={exercise.id: exercise}),
+        Toolkit(exercises={exercise.id: exercise}, checklists={"sample": CHECKLIST}),
         edition=edition,
         edition_name="2026.11",
         chapters={"part-1/sample": "Sample chapter"},

@@ -26,6 +26,7 @@ REPLACED = {
     "exercises": "exercises/sample.yml",
     "checklists": "exercises/checklists/sample.yml",
     "packs": "exercises/packs/sample.yml",
+    "paths": "exercises/paths/sample.yml",
     "sources": "exercises/sources.yml",
     "boxes": "docs/boxes/sample-box.md",
     "pages": "docs/part-1/sample.md",

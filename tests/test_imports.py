@@ -20,6 +20,7 @@ ORDER = [
     "explain",
     "load",
     "calls",
+    "reading",
     "check",
     "render",
     "new",

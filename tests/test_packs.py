@@ -14,7 +14,6 @@ from pypdf import PdfReader, mult
 from macros.agenda import agenda, clock, materials, minutes_of, step_times
 from macros.model import Box, Checklist, Exercise, Pack, Source, Toolkit
 from macros.model.kinds import KINDS
-from macros.publish import packs
 from macros.publish.kinds import worksheet as worksheet_in_print
 from macros.publish.packs import CannotPrintError, pack_pdf
 from macros.render import read_strings

@@ -53,13 +53,14 @@ def test_a_variable_that_another_sheet_uses_stays():
     ("script", "kept"),
     [
         ("/* head */\nrun();\n", "run();\n"),
-        ("  /**\n   * @param {string} x\n   */\n  function f(x) {}\n", "function f(x) {}\n"),
+        ("  /**\n   * @param {string} x\n   */\n  function f(x) {}\n", "function f(x){}\n"),
         ("  // why\n  run();\n\n", "run();\n"),
-        ("var a = 'http://x'; // stays\n", "var a = 'http://x'; // stays\n"),
-        ("var a = '/* no comment */';\nrun();\n", "var a = '/* no comment */';\nrun();\n"),
+        ("const a = 'http://x  y'; // why\n", "const a='http://x  y';\n"),
+        ("const a = '/* no comment */';\nrun();\n", "const a='/* no comment */';run();\n"),
+        ("const a = b\n/x/g.exec(c);\n", "const a=b\n/x/g.exec(c);\n"),
     ],
 )
-def test_only_comments_on_lines_of_their_own_go(script, kept):
+def test_a_script_loses_comments_and_white_space_and_no_text(script, kept):
     assert slim_script(script) == kept
 
 

@@ -12,8 +12,9 @@ from ..agenda import agenda
 from ..calls import BLOCK_MACROS, Call, find_calls
 from ..document import Document, Path
 from ..load import FRONT_MATTER, Loaded, chapter_titles
-from ..model import Exercise, Key, Pack
+from ..model import Exercise, Key, Pack, PathStep
 from ..model.base import ID_PATTERN
+from ..model.kinds import ScaleField
 from ..problem import Problem, did_you_mean, nearest, one_of
 from .key import check_key
 from .kinds import check_field
@@ -35,7 +36,15 @@ _NOUNS = {
 def check(loaded: Loaded) -> list[Problem]:
     """Every mistake of the project, those of loading included, in file order."""
     return sorted(
-        {*loaded.problems, *_exercises(loaded), *_checklists(loaded), *_packs(loaded), *_boxes(loaded), *_pages(loaded)}
+        {
+            *loaded.problems,
+            *_exercises(loaded),
+            *_checklists(loaded),
+            *_packs(loaded),
+            *_paths(loaded),
+            *_boxes(loaded),
+            *_pages(loaded),
+        }
     )
 
 
@@ -49,6 +58,8 @@ def _exercises(loaded: Loaded) -> Iterator[Problem]:
         yield from _minutes(document, exercise)
         for index, field in enumerate(exercise.worksheet):
             yield from check_field(field, document, ("worksheet", index))
+            if isinstance(field, ScaleField):
+                yield from _advised(loaded, document, field, ("worksheet", index))
         yield from _facilitator(document, exercise)
         yield from _references(loaded, document, "chapters", exercise.chapters, ("chapters",))
         yield from _references(loaded, document, "sources", exercise.sources, ("sources",))
@@ -167,6 +178,34 @@ def _midnight(loaded: Loaded, document: Document, pack: Pack) -> Iterator[Proble
             yield document.problem(("days", number, "start"), "past-midnight", message, "Move some to another day.")
 
 
+def _paths(loaded: Loaded) -> Iterator[Problem]:
+    for path in loaded.toolkit.paths.values():
+        document = loaded.document("paths", path.id)
+        yield from _links(loaded, document, path)
+        first: dict[str, int] = {}
+        for index, step in enumerate(path.steps):
+            yield from _path_step(loaded, document, step, index)
+            if bool(step.chapter) != bool(step.exercise) and first.setdefault(step.key, index) != index:
+                message = f'Step {index + 1} repeats step {first[step.key] + 1}, "{step.exercise or step.chapter}".'
+                place: Path = ("steps", index, "exercise" if step.exercise else "chapter")
+                yield document.problem(place, "step-twice", message, "Remove one of the two.")
+
+
+def _path_step(loaded: Loaded, document: Document, step: PathStep, index: int) -> Iterator[Problem]:
+    place: Path = ("steps", index)
+    if step.chapter and step.exercise:
+        message = f"Step {index + 1} names both a chapter and an exercise."
+        yield document.problem(place, "path-step", message, "Make two steps of it, each with a dash of its own.")
+    elif step.chapter:
+        yield from _reference(loaded, document, "chapters", step.chapter, (*place, "chapter"))
+    elif step.exercise:
+        yield from _reference(loaded, document, "exercises", step.exercise, (*place, "exercise"))
+    else:
+        message = f"Step {index + 1} names neither a chapter nor an exercise."
+        hint = 'Write one of the two, such as "chapter: part-1/structures-government".'
+        yield document.problem(place, "path-step", message, hint)
+
+
 def _boxes(loaded: Loaded) -> Iterator[Problem]:
     for box in loaded.toolkit.boxes.values():
         document = loaded.document("boxes", box.id)
@@ -198,6 +237,31 @@ def _reference(loaded: Loaded, document: Document, kind: str, item: str, path: P
     if item not in known and kind not in loaded.unreadable:
         noun = _NOUNS[kind]
         yield document.problem(path, f"unknown-{noun}", f'There is no {noun} "{item}".', _guess(item, known, noun))
+
+
+def _advised(loaded: Loaded, document: Document, field: ScaleField, path: Path) -> Iterator[Problem]:
+    """The recommendations that a scale leads to; what a checklist with a mistake holds is not known."""
+    for number, dimension in enumerate(field.dimensions):
+        for index, advice in enumerate(dimension.advice):
+            for position, name in enumerate(advice.recommendations):
+                if problem := _recommendation(loaded, name):
+                    place = ("dimensions", number, "advice", index, "recommendations", position)
+                    yield document.problem((*path, *place), "unknown-recommendation", *problem)
+
+
+def _recommendation(loaded: Loaded, name: str) -> tuple[str, str] | None:
+    """What is wrong with the name of a recommendation, and what to write."""
+    checklist, _, item = name.partition("/")
+    checklists = loaded.toolkit.checklists
+    known = [f"{one.id}/{recommendation.id}" for one in checklists.values() for recommendation in one.recommendations]
+    if name in known or (checklist in loaded.ids("checklists") and checklist not in checklists):
+        return None
+    if checklist not in checklists:
+        hint = did_you_mean(name, known) or _guess(checklist, loaded.ids("checklists"), "checklist")
+        return f'There is no recommendation "{name}", because there is no checklist "{checklist}".', hint
+    items = [recommendation.id for recommendation in checklists[checklist].recommendations]
+    hint = did_you_mean(item, items) or f"Its recommendations are: {one_of(items)}."
+    return f'The checklist "{checklist}" has no recommendation "{item}".', hint
 
 
 def _guess(item: str, known: Iterable[str], noun: str) -> str:

@@ -8,6 +8,7 @@ from .box import Box
 from .checklist import Checklist, Recommendation
 from .exercise import Exercise, Facilitator, Group, Key, Material, RunNote, Step
 from .pack import ExerciseItem, OtherItem, Pack, PackDay, TalkItem
+from .path import LearningPath, PathStep
 from .source import Source
 
 
@@ -18,6 +19,7 @@ class Toolkit:
     exercises: dict[str, Exercise] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
     packs: dict[str, Pack] = field(default_factory=dict)
+    paths: dict[str, LearningPath] = field(default_factory=dict)
     boxes: dict[str, Box] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
@@ -30,10 +32,12 @@ __all__ = [
     "Facilitator",
     "Group",
     "Key",
+    "LearningPath",
     "Material",
     "OtherItem",
     "Pack",
     "PackDay",
+    "PathStep",
     "Recommendation",
     "RunNote",
     "Source",

@@ -17,7 +17,6 @@ import typst
 from ..agenda import AgendaItem, agenda, materials, step_times
 from ..model import Checklist, Exercise, Facilitator, Group, Key, Pack, Recommendation, Source, Toolkit
 from ..model.base import Edition
-from ..model.kinds import ChoiceField
 from ..text import to_blocks, to_plain
 from .editions import edition_date
 from .kinds import answer, blocks, question, tall, worksheet
@@ -145,6 +144,7 @@ def _document(job: _Job) -> Data:
         "preparation": _preparation(job, places) if places else None,
         "exercises": [_exercise(job, number, one, places) for number, one in enumerate(job.exercises, 1)],
         "checklists": [_checklist(job, job.toolkit.checklists[name]) for name in pack.checklists],
+        "recommendations": _recommendations(job),
         "sources": _sources(job),
     }
 
@@ -270,11 +270,11 @@ def _step_times(job: _Job, exercise: Exercise) -> list[str]:
 
 
 def _keys(job: _Job, exercise: Exercise, notes: Facilitator) -> list[Data]:
-    """The keys in the order of the worksheet; a self-check question has its answer in its options."""
+    """The keys in the order of the worksheet; a self-check question has its answer in itself."""
     found: list[Data] = []
     for number, field in enumerate(exercise.worksheet, 1):
         keys = [key for key in notes.keys if key.field == field.id]
-        if not keys and isinstance(field, ChoiceField) and field.self_check:
+        if not keys and getattr(field, "self_check", False):
             keys = [Key(field=field.id)]
         found += [question(number, field) | {"help": []} | answer(field, key, job.strings) for key in keys]
     return found
@@ -288,6 +288,15 @@ def _checklist(job: _Job, checklist: Checklist) -> Data:
         "title": checklist.title,
         "kicker": job.words["checklist"]["kicker"].format(chapter=job.chapters[checklist.chapter]),
         "recommendations": [_recommendation(job, n, one) for n, one in enumerate(checklist.recommendations, 1)],
+    }
+
+
+def _recommendations(job: _Job) -> Data:
+    """The text of every recommendation, by the name that the advice of a scale gives it."""
+    return {
+        f"{checklist.id}/{one.id}": to_blocks(one.text)
+        for checklist in job.toolkit.checklists.values()
+        for one in checklist.recommendations
     }
 
 

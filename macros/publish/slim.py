@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import rjsmin
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
@@ -28,7 +29,7 @@ _VARIABLE = re.compile(r"""(?<=[{;])\s*(--[\w-]+):(?:url\([^)]*\)|"[^"]*"|'[^']*
 
 
 def slim(site: Path) -> None:
-    """Remove unused files and style rules, and the comments of our scripts, from the website in `site`."""
+    """Remove unused files and style rules, and what only people read in our scripts, from the website in `site`."""
     for pattern in _UNUSED:
         for path in sorted(site.glob(pattern)):
             _remove(path)
@@ -82,10 +83,8 @@ def _used_variables(sheets: dict[Path, str], words: frozenset[str]) -> dict[Path
 
 
 def slim_script(script: str) -> str:
-    """The script without comments that stand on lines of their own, without indentation and empty lines."""
-    script = re.sub(r"^\s*/\*.*?\*/[ \t]*$", "", script, flags=re.DOTALL | re.MULTILINE)
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    """The script without comments and white space that only people read."""
+    return str(rjsmin.jsmin(script)) + "\n"
 
 
 def _remove(path: Path) -> None:

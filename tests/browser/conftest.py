@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.browser import Machine, find_browser, launch_arguments
+from tests.browser.browser import FIREFOX, Machine, find_browser, launch_arguments
+from tests.browser.firefox import start_firefox
 from tests.browser.sample import write_sample
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if Path(__file__).parent in item.path.parents and "browser" in item.fixturenames:
+        if Path(__file__).parent in item.path.parents and {"browser", "firefox_path"} & {*item.fixturenames}:
             item.add_marker(pytest.mark.browser)
 
 
@@ -40,6 +41,26 @@ def browser(launch):
     started = chromium.launch(**options)
     yield started
     started.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_path():
+    return find_browser(Machine(), FIREFOX)
+
+
+@pytest.fixture(scope="session")
+def firefox(firefox_path, tmp_path_factory):
+    with start_firefox(firefox_path, tmp_path_factory.mktemp("firefox")) as started:
+        yield started
+
+
+@pytest.fixture
+def fox(firefox):
+    """A tab of Firefox with an empty store; like `visitor` it complains about errors and about requests that leave."""
+    with firefox.visit() as tab:
+        yield tab
+
+    assert firefox.complaints() == []
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

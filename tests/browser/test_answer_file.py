@@ -4,11 +4,13 @@ import json
 import re
 from pathlib import Path
 
+import fastjsonschema
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import answer_file, folder_address, open_file, press, said, stored
 
+ROOT = Path(__file__).parents[2]
 MINE = {"name": "mine", "why": "mine"}
 
 
@@ -26,6 +28,10 @@ def written(sheet):
     return sheet
 
 
+SCHEMA = json.loads((ROOT / "docs/editing/answer-file.schema.json").read_text("utf-8"))
+as_documented = fastjsonschema.compile(SCHEMA)
+
+
 def answer(page, choice):
     page.get_by_role("dialog").get_by_role("button", name=choice).click()
 
@@ -38,6 +44,7 @@ def test_work_is_saved_as_a_file_of_the_documented_form(written):
     assert re.fullmatch(r"sample-\d{4}-\d\d-\d\d\.json", file.suggested_filename)
     said(written, f"Saved as the file {file.suggested_filename}.")
     data = json.loads(Path(file.path()).read_text("utf-8"))
+    as_documented(data)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", data.pop("saved"))
     assert data == {
         "program": "tis-toolkit",
@@ -76,11 +83,15 @@ def test_the_same_file_again_changes_nothing_and_says_so(written):
     [
         ("Keep mine", {"name": "mine", "why": "mine", "budget": "5"}, "Opened work.json. One answer came in."),
         (
-            "Take the ones from the file",
+            "Take the one from the file",
             {"name": "theirs", "why": "mine", "budget": "5"},
             "Opened work.json. 2 answers came in.",
         ),
-        ("Cancel", MINE, "work.json was not opened. Your answers on this page are unchanged."),
+        (
+            "Keep both, mine first",
+            {"name": "mine / theirs", "why": "mine", "budget": "5"},
+            "Opened work.json. 2 answers came in.",
+        ),
     ],
 )
 def test_where_answers_differ_the_person_chooses(written, choice, kept, sentence):
@@ -89,15 +100,71 @@ def test_where_answers_differ_the_person_chooses(written, choice, kept, sentence
     dialog.wait_for()
 
     assert stored(written) == MINE
-    answer(written, choice)
+    dialog.get_by_role("group", name="Your name").get_by_label(choice).check()
+    answer(written, "Use these choices")
     said(written, sentence)
     assert stored(written) == kept
     assert written.evaluate("document.activeElement.textContent") == "Open a saved file"
 
 
-def test_opening_can_be_undone(written):
+@pytest.mark.parametrize("way", ["Cancel", "Escape"])
+def test_a_file_with_differences_can_be_left_closed(written, way):
     open_file(written, answer_file({"sample": {"name": "theirs", "budget": "5"}}))
-    answer(written, "Take the ones from the file")
+    written.get_by_role("dialog").wait_for()
+    answer(written, "Cancel") if way == "Cancel" else written.keyboard.press("Escape")
+
+    said(written, "work.json was not opened. Your answers on this page are unchanged.")
+    assert stored(written) == MINE
+    assert written.locator("[name=name]").input_value() == "mine"
+
+
+def test_differences_are_shown_in_the_words_of_the_page(sheet):
+    sheet.locator("[name=plain][value=yes]").check()
+    sheet.locator("[name=many][value=red]").check()
+    sheet.locator('[name="list/1/kind"]').select_option("Ministry")
+    open_file(sheet, answer_file({"sample": {"plain": "no", "many": ["blue", "gone"], "list/1/kind": "Regulator"}}))
+    dialog = sheet.get_by_role("dialog")
+
+    plain = dialog.get_by_role("group", name="Any", exact=True)
+    assert plain.get_by_role("radio").count() == 2
+    assert "Yes" in plain.inner_text()
+    assert "No" in plain.inner_text()
+    assert "Blue, gone" in dialog.get_by_role("group", name="Many", exact=True).inner_text()
+    assert "Regulator" in dialog.get_by_role("group", name="List · Row 1 · Kind").inner_text()
+
+
+def test_ticks_of_both_sides_can_be_kept(sheet):
+    sheet.locator("[name=many][value=red]").check()
+    open_file(sheet, answer_file({"sample": {"many": ["blue"]}}))
+    sheet.get_by_label("Keep both, mine first").check()
+    answer(sheet, "Use these choices")
+
+    assert stored(sheet) == {"many": ["red", "blue"]}
+    assert sheet.locator("[name=many]:checked").count() == 2
+
+
+def test_one_press_chooses_the_same_side_for_all(written):
+    open_file(written, answer_file({"sample": {"name": "theirs", "why": "theirs"}}))
+    answer(written, "The file’s for all")
+    answer(written, "Use these choices")
+
+    assert stored(written) == {"name": "theirs", "why": "theirs"}
+
+
+def test_html_in_a_file_is_text_in_the_dialog(written):
+    nasty = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+    open_file(written, answer_file({"sample": {"name": nasty}}))
+    written.get_by_role("dialog").wait_for()
+
+    assert nasty in written.get_by_role("dialog").inner_text()
+    assert written.locator("dialog img").count() == 0
+    assert written.title() == "Sample"
+
+
+def test_opening_can_be_undone_in_one_press(written):
+    open_file(written, answer_file({"sample": {"name": "theirs", "why": "theirs", "budget": "5"}}))
+    answer(written, "The file’s for all")
+    answer(written, "Use these choices")
     press(written, "Undo")
 
     assert stored(written) == MINE
@@ -105,11 +172,20 @@ def test_opening_can_be_undone(written):
     assert written.evaluate("document.activeElement.textContent") == "Save my work as a file"
 
 
+def test_what_was_written_after_opening_survives_undo(written):
+    open_file(written, answer_file({"sample": {"budget": "5", "when": "2026-11-22"}}))
+    written.wait_for_function("document.querySelector('[name=budget]').value === '5'")
+    written.locator("[name=budget]").fill("6")
+    press(written, "Undo")
+
+    assert stored(written) == {**MINE, "budget": "6"}
+
+
 def test_answers_for_other_worksheets_are_counted_and_left_in_the_file(written):
     open_file(written, answer_file({"sample": {"budget": "5"}, "another": {"a": "1", "b": "2"}}))
 
     expect(written.get_by_role("status").first).to_contain_text(
-        "2 answers in the file belong to other worksheets. Open the file there to see them."
+        "2 answers in the file belong to other pages. Open the file in the workbook to take them over."
     )
     assert stored(written) == {**MINE, "budget": "5"}
 
@@ -146,7 +222,7 @@ BAD = [
     pytest.param(
         b'{"answers": {"sample": {"name": "theirs"}}}', "work.json was not made by this toolkit.", id="foreign"
     ),
-    pytest.param(b" " * 5_000_001, "work.json was not made by this toolkit.", id="far too big"),
+    pytest.param(b" " * 8_000_001, "work.json was not made by this toolkit.", id="far too big"),
     pytest.param(
         WHOLE.replace(b'"version": 1', b'"version": 2'),
         "work.json was saved by a newer edition of the toolkit. Open it with that edition.",

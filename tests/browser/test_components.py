@@ -90,22 +90,6 @@ class TestGrowingTable:
         assert sheet.get_by_role("button", name="Add a row").count() == 1
 
 
-class TestScale:
-    def totals(self, sheet):
-        return [" ".join(text.split()) for text in sheet.locator(".tw-scale__total").all_inner_texts()]
-
-    def test_each_dimension_adds_up_and_says_what_is_missing(self, sheet):
-        assert self.totals(sheet) == [
-            "Total for “First” of 6 · 2 not rated yet",
-            "Total for “Second” of 3 · 1 not rated yet",
-        ]
-        sheet.locator('[name="health/a"][value="3"]').check()
-        assert self.totals(sheet)[0] == "Total for “First” 3 of 6 · 1 not rated yet"
-        sheet.locator('[name="health/b"][value="1"]').check()
-        sheet.reload()
-        assert self.totals(sheet) == ["Total for “First” 4 of 6", "Total for “Second” of 3 · 1 not rated yet"]
-
-
 class TestWritingSpace:
     TALL = "line\n" * 12
 

@@ -14,7 +14,7 @@ MINE = {"same": "a", "other": "mine", "empty-there": "kept", "ticked": ["x", "y"
 def call(browser):
     """Calls a function of a core: call("twAnswersCore.count", {...})."""
     page = browser.new_page()
-    for core in ("answers/answers-core.js", "choice/choice-core.js", "scale/scale-core.js"):
+    for core in ("answers/answers-core.js", "choice/choice-core.js"):
         page.add_script_tag(path=THEME / core)
 
     def run(function, *arguments):
@@ -131,7 +131,8 @@ def test_a_file_is_compared_name_by_name(call, theirs, group):
 
 def test_taking_over_can_be_undone_except_where_one_has_written_since(call):
     script = """mine => {
-      const changes = twAnswersCore.take(mine, {other: 'theirs', fresh: 'new', late: 'x'}, ['other', 'fresh', 'late']);
+      const theirs = {other: 'theirs', fresh: 'new', late: 'x'};
+      const changes = twAnswersCore.take(mine, theirs, {other: 'theirs'}, () => ' ');
       const taken = {...mine};
       mine.late = 'written since';
       return [taken, twAnswersCore.undo(mine, changes), mine];
@@ -156,7 +157,54 @@ def test_answers_saved_under_a_former_id_are_found_and_newer_ones_go_first(call)
     answers = {"old": {"a": "old", "b": "old"}, "sample": {"b": "now"}, "other": {"c": "no"}}
 
     assert call("twAnswersCore.pick", answers, "sample", ["old"]) == {"a": "old", "b": "now"}
-    assert call("twAnswersCore.elsewhere", answers, ["sample", "old"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("sheet", "found"),
+    [
+        pytest.param({"old": "a"}, {"new": "a"}, id="a field"),
+        pytest.param({"old/1/x": "a"}, {"new/1/x": "a"}, id="a cell"),
+        pytest.param({"older": "a"}, {"older": "a"}, id="a field whose name begins alike"),
+        pytest.param({"new": "now", "old": "a"}, {"new": "now"}, id="the present name goes first"),
+        pytest.param({"toString": "a"}, {"toString": "a"}, id="a name that every object has"),
+    ],
+)
+def test_answers_of_a_renamed_field_are_found_under_its_new_name(call, sheet, found):
+    assert call("twAnswersCore.pick", {"s": sheet}, "s", [], {"old": "new"}) == found
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept"),
+    [
+        ("a", "b", "a\n\nb"),
+        ("a\n\nb", "b", "a\n\nb"),
+        ("b", "a\n\nb", "a\n\nb"),
+        ("a", "a", "a"),
+        (["x"], ["y", "x"], ["x", "y"]),
+        ("x", ["y"], ["x", "y"]),
+    ],
+)
+def test_both_answers_are_kept_once(call, mine, theirs, kept):
+    assert call("twAnswersCore.both", mine, theirs, "\n\n") == kept
+
+
+def test_a_field_counts_as_answered_if_any_part_of_it_is(call):
+    sheet = {"ratings/a": "1", "ratings/b": "2", "why": "x", "whyever": "y"}
+
+    assert call("twAnswersCore.answered", sheet, ["ratings", "why", "when"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("work", "reminds"),
+    [
+        ({"unsafe": True, "used": 0, "changed": 10}, True),
+        ({"unsafe": True, "used": 0, "changed": 9}, False),
+        ({"unsafe": False, "used": 0, "changed": 500}, False),
+        ({"unsafe": False, "used": 4_000_000, "changed": 10}, True),
+    ],
+)
+def test_a_file_is_recommended_after_real_work_where_it_could_get_lost(call, work, reminds):
+    assert call("twAnswersCore.remind", work) is reminds
 
 
 @pytest.mark.parametrize(
@@ -188,20 +236,3 @@ def test_ticked_options_are_judged(call, ticked, judged):
     options = [{"id": "a", "correct": True}, {"id": "b", "correct": False}, {"id": "c", "correct": True}]
 
     assert call("twChoiceCore.judge", options, ticked) == judged
-
-
-@pytest.mark.parametrize(
-    ("ratings", "added"),
-    [
-        ([None, None], {"total": 0, "rated": 0, "unrated": 2}),
-        (["3", None], {"total": 3, "rated": 1, "unrated": 1}),
-        (["3", "1"], {"total": 4, "rated": 2, "unrated": 0}),
-    ],
-    ids=["none", "some", "all"],
-)
-def test_ratings_add_up(call, ratings, added):
-    result = call.page.evaluate(
-        "ratings => twScaleCore.add(ratings.map(rating => rating === null ? undefined : rating))", ratings
-    )
-
-    assert result == added

@@ -1,7 +1,8 @@
 import pytest
 
 from tests.browser.browser import (
-    APT_INSTALL,
+    CHROMIUM,
+    FIREFOX,
     PLAYWRIGHT_INSTALL,
     Machine,
     NoBrowserError,
@@ -96,18 +97,18 @@ def test_without_a_browser_playwright_installs_one():
 
 def test_the_administrator_of_a_debian_machine_gets_it_from_apt():
     made, ran = machine(
-        on_path={"apt-get": "/usr/bin/apt-get"}, installs={APT_INSTALL[1]: "/usr/bin/chromium"}, is_root=True
+        on_path={"apt-get": "/usr/bin/apt-get"}, installs={CHROMIUM.apt_install[1]: "/usr/bin/chromium"}, is_root=True
     )
 
     assert find_browser(made) == "/usr/bin/chromium"
-    assert ran == [*APT_INSTALL]
+    assert ran == [*CHROMIUM.apt_install]
 
 
 def test_where_apt_has_none_playwright_installs_one_for_the_administrator_too():
     made, ran = machine(on_path={"apt-get": "/usr/bin/apt-get"}, installs={PLAYWRIGHT_INSTALL: OWN}, is_root=True)
 
     assert find_browser(made) == OWN
-    assert ran == [*APT_INSTALL, PLAYWRIGHT_INSTALL]
+    assert ran == [*CHROMIUM.apt_install, PLAYWRIGHT_INSTALL]
 
 
 @pytest.mark.parametrize("is_root", [True, False])
@@ -117,6 +118,67 @@ def test_where_nothing_helps_one_sentence_says_what_to_install(is_root):
     with pytest.raises(NoBrowserError, match=r"^[^.]*: install one of them, or set TOOLKIT_BROWSER to its path\.$"):
         find_browser(made)
     assert len(ran) == (3 if is_root else 1)
+
+
+@pytest.mark.parametrize(
+    ("present", "found"),
+    [
+        pytest.param(
+            {"on_path": {"firefox": "/usr/bin/firefox", "firefox-esr": "/usr/bin/firefox-esr"}},
+            "/usr/bin/firefox-esr",
+            id="the ESR first",
+        ),
+        pytest.param(
+            {"on_path": {"chromium": "/usr/bin/chromium", "firefox": "/opt/firefox"}, "files": {OWN}},
+            "/opt/firefox",
+            id="not another browser",
+        ),
+        pytest.param(
+            {"platform": "darwin", "files": {"/home/Applications/Firefox.app/Contents/MacOS/firefox"}}
+            | {"environ": {"HOME": "/home"}},
+            "/home/Applications/Firefox.app/Contents/MacOS/firefox",
+            id="on a Mac",
+        ),
+        pytest.param(
+            {"platform": "win32", "files": {"C:\\x/Mozilla Firefox/firefox.exe"}, "environ": {"PROGRAMFILES": "C:\\x"}},
+            "C:\\x/Mozilla Firefox/firefox.exe",
+            id="on Windows",
+        ),
+        pytest.param({"environ": {"TOOLKIT_FIREFOX": "/mine"}, "files": {"/mine"}}, "/mine", id="the one asked for"),
+    ],
+)
+def test_firefox_is_found_in_the_same_way(present, found):
+    made, ran = machine(**present)
+
+    assert find_browser(made, FIREFOX) == found
+    assert ran == []
+
+
+def test_the_administrator_of_a_debian_machine_gets_firefox_from_apt():
+    made, ran = machine(
+        on_path={"apt-get": "/usr/bin/apt-get"}, installs={FIREFOX.apt_install[1]: "/usr/bin/firefox-esr"}, is_root=True
+    )
+
+    assert find_browser(made, FIREFOX) == "/usr/bin/firefox-esr"
+    assert ran == [("apt-get", "update"), ("apt-get", "install", "-y", "firefox-esr")]
+
+
+@pytest.mark.parametrize("is_root", [True, False])
+def test_without_firefox_one_sentence_says_what_to_install_and_playwright_is_not_asked(is_root):
+    made, ran = machine(
+        on_path={"apt-get": "/usr/bin/apt-get"}, files={OWN}, installs={PLAYWRIGHT_INSTALL: OWN}, is_root=is_root
+    )
+
+    with pytest.raises(NoBrowserError, match=r"^[^.]*: install Firefox ESR, or set TOOLKIT_FIREFOX to its path\.$"):
+        find_browser(made, FIREFOX)
+    assert ran == ([*FIREFOX.apt_install] if is_root else [])
+
+
+def test_a_wrong_wish_for_firefox_names_its_own_setting():
+    made, _ = machine(on_path={"firefox": "/usr/bin/firefox"}, environ={"TOOLKIT_FIREFOX": "/gone"})
+
+    with pytest.raises(NoBrowserError, match=r"TOOLKIT_FIREFOX is /gone, .*: give the path of Firefox"):
+        find_browser(made, FIREFOX)
 
 
 def test_only_root_gives_up_the_sandbox():

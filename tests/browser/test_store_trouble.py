@@ -60,7 +60,7 @@ def test_when_the_store_is_full_the_page_says_so_and_a_later_save_succeeds(visit
         page,
         "This device has no room left, so your latest words are not saved yet. Press “Save my work as a file” now.",
     )
-    assert page.locator(".tw-answers__message").get_attribute("data-problem") == ""
+    assert page.locator(".tw-answers__note").get_attribute("data-problem") == ""
     assert not page.get_by_text("Nothing written yet.").is_visible()
     assert json.loads(downloaded(page, "Save my work as a file"))["answers"]["sample"] == {"name": "one", "why": "two"}
     page.evaluate("window.full = false")

@@ -73,7 +73,7 @@ class TestWithoutJavaScript:
         page = visitor.open(sample + "sheet.html", java_script_enabled=False)
 
         assert page.get_by_role("button").count() == 0
-        assert page.locator("details").count() == 2
+        assert page.locator(".tw-choice details").count() == 2
 
     def test_feedback_is_in_a_fold(self, visitor, sample):
         page = visitor.open(sample + "sheet.html", java_script_enabled=False)

@@ -12,5 +12,31 @@ from .base import check_field
 
 @check_field.register
 def _(field: GridField, document: Document, path: Path) -> Iterator[Problem]:
-    raise NotImplementedError
-    yield
+    if bool(field.items) == bool(field.blank_items):
+        message = 'A map has either "items" (each with id and label) or "blank_items" (a number).'
+        hint = "Remove one of them." if field.items else "Write one of them."
+        yield document.problem(path, "table-rows", message, hint)
+    yield from _same_axes(field, document, path)
+    yield from _same_labels(field, document, path)
+
+
+def _same_axes(field: GridField, document: Document, path: Path) -> Iterator[Problem]:
+    """What is left when one axis was copied from the other, or one end from the other."""
+    if field.x.label == field.y.label:
+        message = f'Both axes have the label "{field.x.label}".'
+        yield document.problem((*path, "y", "label"), "same-words", message, "Say what grows from bottom to top.")
+    for name, axis in (("x", field.x), ("y", field.y)):
+        if axis.low == axis.high:
+            message = f'The axis "{axis.label}" has the same words at both ends: "{axis.low}".'
+            yield document.problem((*path, name, "high"), "same-words", message, "Say what its other end means.")
+
+
+def _same_labels(field: GridField, document: Document, path: Path) -> Iterator[Problem]:
+    """On the map an entry is nothing but its label."""
+    first: dict[str, int] = {}
+    for index, item in enumerate(field.items):
+        line = document.places[(*path, "items", first.setdefault(item.label, index), "label")].line
+        if first[item.label] != index:
+            message = f'Two entries have the label "{item.label}": the first is on line {line}.'
+            hint = "Remove one of them, or write what tells them apart."
+            yield document.problem((*path, "items", index, "label"), "same-words", message, hint)

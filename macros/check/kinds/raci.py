@@ -12,5 +12,9 @@ from .base import check_field
 
 @check_field.register
 def _(field: RaciField, document: Document, path: Path) -> Iterator[Problem]:
-    raise NotImplementedError
-    yield
+    """A key is written by role, and its "row" names the task."""
+    for index, role in enumerate(field.roles):
+        if role.id == "row":
+            message = 'The id "row" cannot be used in roles, because the toolkit itself uses it there.'
+            hint = "Write a longer one, such as row-1."
+            yield document.problem((*path, "roles", index, "id"), "reserved-id", message, hint)

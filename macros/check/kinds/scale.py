@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from ...document import Document, Path
 from ...model.kinds import ScaleField
+from ...model.kinds.scale import Dimension
 from ...problem import Problem
 from .base import check_field
 
 
 @check_field.register
 def _(field: ScaleField, document: Document, path: Path) -> Iterator[Problem]:
+    yield from _statement_ids(field, document, path)
+    for number, dimension in enumerate(field.dimensions):
+        yield from _advice(dimension, len(field.points), document, (*path, "dimensions", number))
+
+
+def _statement_ids(field: ScaleField, document: Document, path: Path) -> Iterator[Problem]:
     """Statement ids are unique in the whole field, because answers are saved by field and statement."""
     first: dict[str, tuple[int, int]] = {}
     for number, dimension in enumerate(field.dimensions):
@@ -22,3 +29,20 @@ def _(field: ScaleField, document: Document, path: Path) -> Iterator[Problem]:
             if other != number:
                 message = f'The statement id "{statement.id}" is used twice in this field: the first is on line {line}.'
                 yield document.problem(place, "duplicate-id", message, "Give each its own id.")
+
+
+def _advice(dimension: Dimension, points: int, document: Document, path: Path) -> Iterator[Problem]:
+    """`below` is a total that some ratings are below of and others not, and each is written once."""
+    least = len(dimension.statements)
+    most = least * points
+    first: dict[int, int] = {}
+    for index, advice in enumerate(dimension.advice):
+        place = (*path, "advice", index, "below")
+        if not least < advice.below <= most:
+            message = f'"below" is {advice.below}, but totals of "{dimension.label}" go from {least} to {most}.'
+            hint = f"Write a number from {least + 1} to {most}: the advice is given when the total is lower."
+            yield document.problem(place, "out-of-range", message, hint)
+        elif first.setdefault(advice.below, index) != index:
+            line = document.places[(*path, "advice", first[advice.below], "below")].line
+            message = f'"{dimension.label}" has advice below {advice.below} twice: the first is on line {line}.'
+            yield document.problem(place, "advice-twice", message, "Put both into one, or change a number.")

@@ -46,3 +46,9 @@ class ScaleField(FieldBase):
     points: Annotated[tuple[Text, ...], Field(min_length=2, max_length=7)]
     """The labels of the points, lowest first; the first counts 1."""
     dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1)]
+
+    @property
+    def advised(self) -> tuple[str, ...]:
+        """The recommendations that low totals lead to, each once."""
+        advice = (one for dimension in self.dimensions for one in dimension.advice)
+        return tuple(dict.fromkeys(name for one in advice for name in one.recommendations))

@@ -56,3 +56,18 @@ class ScenarioField(FieldBase):
     indicators: Annotated[tuple[Indicator, ...], Field(max_length=4)] = ()
     paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=2)]
     """The first one is the beginning."""
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each paragraph, by its id: what "go to" names on paper."""
+        return {paragraph.id: number for number, paragraph in enumerate(self.paragraphs, 1)}
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Every choice of the story, in the order of the file."""
+        return tuple(choice for paragraph in self.paragraphs for choice in paragraph.choices)
+
+    @property
+    def lessons(self) -> tuple[Choice, ...]:
+        """The choices that say what they show."""
+        return tuple(choice for choice in self.choices if choice.lesson)

@@ -32,6 +32,16 @@ def _(field: ScaleField, words: Words) -> Data:
         ],
         "equal": equal,
         "rings": rings,
+        "advice": [
+            {
+                "label": dimension.label,
+                "below": advice.below,
+                "reason": to_blocks(advice.reason),
+                "recommendations": advice.recommendations,
+            }
+            for dimension in field.dimensions
+            for advice in dimension.advice
+        ],
         "radar_text": words["scale"]["radar"].format(labels=labels, rings=best),
         "part_words": max(len(word) for point in field.points for word in point.split()) > _POINT_LETTERS,
         "tall": True,

@@ -12,12 +12,22 @@
   const PROGRAM = 'tis-toolkit';
   const FORMAT = 'answers';
   const VERSION = 1;
+  const REAL_WORK = 10; // answers: about ten minutes
+  const NEARLY_FULL = 3.5e6; // characters; browsers have room for about five million
 
   /** An object without a prototype, so that a field or an exercise called "__proto__" is only a name. */
   const empty = () => Object.create(null);
 
+  const PREFIX = PROGRAM + ':answers:';
+
   /** @param {string} exercise */
-  const key = (exercise) => PROGRAM + ':answers:' + exercise;
+  const key = (exercise) => PREFIX + exercise;
+
+  /** @param {string|null} stored name in the store @returns {string} the exercise; "" for what is no worksheet */
+  const exerciseOf = (stored) => (stored && stored.startsWith(PREFIX) ? stored.slice(PREFIX.length) : '');
+
+  /** Where the number of answers changed since the last file is kept. */
+  const CHANGED = PROGRAM + ':changed';
 
   /**
    * Where text that we cannot read is put aside; each time its own place, so that nothing is overwritten.
@@ -81,14 +91,26 @@
   }
 
   /**
-   * The worksheet of an exercise, with answers that were saved when the exercise still had another id.
+   * The answers of one worksheet, those saved under former ids of the exercise and of its fields included.
+   * What stands under the present id goes before what stands under a former one.
    * @param {Sheets} answers @param {string} exercise @param {string[]} formerly
+   * @param {Object<string, string>} [renamed] former id of a field → its present one
    * @returns {Sheet}
    */
-  function pick(answers, exercise, formerly) {
+  function pick(answers, exercise, formerly, renamed) {
+    const found = Object.assign(empty(), ...[...formerly, exercise].map((id) => answers[id]));
     const result = empty();
-    for (const id of [...formerly, exercise]) Object.assign(result, answers[id]);
+    const names = Object.keys(found).map((name) => [name, rename(name, renamed)]);
+    for (const [old, name] of names) if (old !== name) result[name] = found[old];
+    for (const [old, name] of names) if (old === name) result[name] = found[old];
     return result;
+  }
+
+  /** "old/row/column" → "new/row/column". @param {string} name @param {Object<string, string>} [renamed] */
+  function rename(name, renamed) {
+    const [field] = name.split('/', 1);
+    const has = renamed && Object.prototype.hasOwnProperty.call(renamed, field);
+    return has ? renamed[field] + name.slice(field.length) : name;
   }
 
   /**
@@ -97,7 +119,7 @@
    */
   function same(a, b) {
     if (a === undefined || b === undefined) return a === b;
-    return JSON.stringify([].concat(a).sort()) === JSON.stringify([].concat(b).sort());
+    return a === b || JSON.stringify([].concat(a).sort()) === JSON.stringify([].concat(b).sort());
   }
 
   /**
@@ -116,26 +138,41 @@
   }
 
   /**
-   * How many answers in a file belong to other worksheets than these.
-   * @param {Sheets} answers @param {string[]} exercises
+   * The answer that holds both: ticks are united, texts stand one after the other. Done twice, it changes nothing more.
+   * @param {string|string[]} mine @param {string|string[]} theirs
+   * @param {string} between what separates two texts
+   * @returns {string|string[]}
    */
-  function elsewhere(answers, exercises) {
-    const others = Object.keys(answers).filter((exercise) => !exercises.includes(exercise));
-    return others.reduce((sum, exercise) => sum + count(answers[exercise]), 0);
+  function both(mine, theirs, between) {
+    if (Array.isArray(mine) || Array.isArray(theirs)) return [...new Set([].concat(mine, theirs))];
+    if (mine === theirs || mine.endsWith(between + theirs)) return mine;
+    return theirs.endsWith(between + mine) ? theirs : mine + between + theirs;
   }
 
   /**
-   * Takes answers over, and says what changed so that it can be undone.
-   * Answers to questions that the page no longer has come along: they are somebody's work.
-   * @param {Sheet} mine @param {Sheet} theirs @param {string[]} names
+   * Takes the answers of a file over, and says what changed so that it can be undone. Answers to questions that the
+   * page no longer has come along: they are somebody's work.
+   * @param {Sheet} mine @param {Sheet} theirs
+   * @param {Object<string, 'mine'|'theirs'|'both'>} choices for names that differ; mine where nothing is chosen
+   * @param {function(string): string} between what separates two texts in this field
    * @returns {Change[]}
    */
-  function take(mine, theirs, names) {
-    return names.map((name) => {
-      const change = { name, before: mine[name], after: theirs[name] };
-      set(mine, name, theirs[name]);
-      return change;
-    });
+  function take(mine, theirs, choices, between) {
+    const changes = [];
+    for (const name of Object.keys(theirs)) {
+      const choice = mine[name] === undefined ? 'theirs' : choices[name];
+      const after = choice === 'theirs' ? theirs[name] : choice === 'both' ? both(mine[name], theirs[name], between(name)) : mine[name];
+      if (!same(mine[name], after)) changes.push({ name, before: mine[name], after });
+    }
+    for (const change of changes) set(mine, change.name, change.after);
+    return changes;
+  }
+
+  /** Empties a worksheet. @param {Sheet} mine @returns {Change[]} */
+  function wipe(mine) {
+    const changes = Object.keys(mine).map((name) => ({ name, before: mine[name], after: undefined }));
+    for (const { name } of changes) delete mine[name];
+    return changes;
   }
 
   /**
@@ -159,6 +196,23 @@
     for (const name of pending) set(result, name, mine[name]);
     return result;
   }
+
+  /**
+   * How many of the fields have an answer.
+   * @param {Sheet} answers @param {string[]} fields ids
+   * @returns {number}
+   */
+  function answered(answers, fields) {
+    const found = new Set(Object.keys(answers).map((name) => name.split('/', 1)[0]));
+    return fields.filter((field) => found.has(field)).length;
+  }
+
+  /**
+   * Whether it is time to remind somebody to save a file: after real work, where the store is unsafe or nearly full.
+   * @param {{unsafe: boolean, used: number, changed: number}} work characters in the store; answers changed since the last file
+   * @returns {boolean}
+   */
+  const remind = ({ unsafe, used, changed }) => changed >= REAL_WORK && (unsafe || used > NEARLY_FULL);
 
   /** @param {Sheet} answers */
   const count = (answers) => Object.keys(answers).length;
@@ -184,7 +238,8 @@
   }
 
   const core = {
-    empty, key, asideKey, clean, set, read, write, pick, same, compare, elsewhere, take, undo, merge, count, fileName, moment,
+    empty, key, exerciseOf, CHANGED, asideKey, clean, set, read, write, pick, same, compare, both, take, wipe, undo, merge,
+    answered, remind, count, day, fileName, moment,
   };
   if (typeof module === 'object') module.exports = core;
   else window.twAnswersCore = core;

@@ -72,5 +72,19 @@
     return element;
   }
 
-  window.twPage = { start, say, make };
+  // Asked at once: later there is no current script.
+  const folder = document.currentScript.src.replace(/[^/]*$/, '');
+
+  /**
+   * Loads a script that few visits need; a script element works from file:// as well.
+   * @param {string} file beside this one @param {function(): void} then @param {function(): void} failed
+   */
+  function need(file, then, failed) {
+    const script = /** @type {HTMLScriptElement} */ (make('script', { src: folder + file }));
+    script.addEventListener('load', () => then());
+    script.addEventListener('error', () => failed());
+    document.head.append(script);
+  }
+
+  window.twPage = { start, say, make, need };
 })();

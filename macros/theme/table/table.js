@@ -5,6 +5,12 @@
   const { start, say, make } = window.twPage;
   const MOST_ROWS = 60;
 
+  /** Tables of other kinds of fields grow too, with words and a limit of their own. @param {HTMLTableElement} table */
+  const words = (table) => table.dataset.words || 'table';
+
+  /** @param {HTMLTableElement} table */
+  const most = (table) => Number(table.dataset.most) || MOST_ROWS;
+
   /**
    * Adds an empty row with the next number; the answer store knows it by `field/number/column`.
    * @param {HTMLTableElement} table
@@ -15,21 +21,21 @@
     const last = body.rows[body.rows.length - 1];
     const number = body.rows.length + 1;
     const row = /** @type {HTMLTableRowElement} */ (last.cloneNode(true));
-    renumber(row, last.cells[0].id, last.cells[0].id.replace(/\d+$/, String(number)), table.dataset.grows, number);
+    renumber(row, last.cells[0].id, last.cells[0].id.replace(/\d+$/, String(number)), table, number);
     body.append(row);
     return row;
   }
 
   /**
    * @param {HTMLTableRowElement} row @param {string} before id of the heading of the row that was cloned
-   * @param {string} after @param {string} field @param {number} number
+   * @param {string} after @param {HTMLTableElement} table @param {number} number
    */
-  function renumber(row, before, after, field, number) {
+  function renumber(row, before, after, table, number) {
     row.cells[0].id = after;
-    row.cells[0].textContent = say('table', 'row', { number });
+    row.cells[0].textContent = say(words(table), 'row', { number });
     for (const copy of row.querySelectorAll('.tw-on-paper')) copy.remove();
     for (const control of row.querySelectorAll('[name]')) {
-      control.name = field + '/' + number + '/' + control.name.split('/').pop();
+      control.name = table.dataset.grows + '/' + number + '/' + control.name.split('/').pop();
       control.value = '';
       control.removeAttribute('style');
       control.setAttribute('aria-labelledby', control.getAttribute('aria-labelledby').split(' ')
@@ -41,7 +47,7 @@
   function place(form, name) {
     const [field, row, column] = name.split('/');
     const table = form.querySelector('[data-grows="' + CSS.escape(field) + '"]');
-    if (!table || !/^[1-9]\d?$/.test(row) || Number(row) > MOST_ROWS) return null;
+    if (!table || !/^[1-9]\d?$/.test(row) || Number(row) > most(table)) return null;
     const columns = Array.from(table.tBodies[0].rows[0].querySelectorAll('[name]'), (control) => control.name.split('/').pop());
     return columns.includes(column) ? { table, row: Number(row) } : null;
   }
@@ -59,9 +65,9 @@
 
   /** @param {HTMLTableElement} table */
   function enhance(table) {
-    const button = make('button', { type: 'button', class: 'tw-button tw-table__add' }, say('table', 'add'));
+    const button = make('button', { type: 'button', class: 'tw-button tw-table__add' }, say(words(table), 'add'));
     const update = () => {
-      button.hidden = table.tBodies[0].rows.length >= MOST_ROWS;
+      button.hidden = table.tBodies[0].rows.length >= most(table);
     };
     button.addEventListener('click', () => {
       addRow(table).querySelector('[name]').focus();

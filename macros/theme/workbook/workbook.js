@@ -1,0 +1,89 @@
+/* Progress of every worksheet, folding, and the printed report. Without it all worksheets stand open below each other. */
+(function () {
+  'use strict';
+
+  const core = window.twAnswersCore;
+  const { start, say: sayIn, make } = window.twPage;
+  const { read } = window.twWorksheets;
+
+  /** @param {string} key @param {Object<string, string|number>} [values] */
+  const say = (key, values) => sayIn('workbook', key, values);
+
+  /** @param {HTMLDetailsElement} sheet */
+  const fieldsOf = (sheet) => sheet.dataset.fields.split(' ');
+
+  /** @param {HTMLElement} root */
+  function enhance(root) {
+    const sheets = /** @type {HTMLDetailsElement[]} */ (Array.from(root.querySelectorAll('[data-sheet]')));
+    const total = make('p', { role: 'status' });
+
+    /** @param {boolean} open */
+    const fold = (open) => sheets.forEach((sheet) => { sheet.open = open; });
+
+    const button = (key, act) => {
+      const element = make('button', { type: 'button', class: 'tw-button' }, say(key));
+      element.addEventListener('click', act);
+      return element;
+    };
+
+    /** Brings the numbers of one worksheet up to date. @param {HTMLDetailsElement} sheet @returns {number} fields answered */
+    function count(sheet) {
+      const fields = fieldsOf(sheet);
+      const done = core.answered(read(sheet.dataset.sheet), fields);
+      sheet.toggleAttribute('data-begun', done > 0);
+      sheet.querySelector('.tw-workbook__progress').textContent = say('progress', { done, count: fields.length });
+      return done;
+    }
+
+    function countAll() {
+      const done = sheets.map(count);
+      const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+      const text = say('total', {
+        done: sum(done), count: sum(sheets.map((sheet) => fieldsOf(sheet).length)),
+        begun: done.filter(Boolean).length, sheets: sheets.length,
+      });
+      if (total.textContent !== text) total.textContent = text;
+    }
+
+    /** Opens the worksheet that the address names. */
+    function openNamed() {
+      const named = sheets.find((sheet) => '#' + sheet.id === location.hash);
+      if (!named) return;
+      named.open = true;
+      named.scrollIntoView();
+    }
+
+    /** The report: what was chosen, unfolded; everything if nothing was chosen. */
+    function toPaper() {
+      const chosen = [].concat(read('report').print || []);
+      for (const sheet of sheets) {
+        const printed = !chosen.length || chosen.includes(sheet.dataset.sheet);
+        sheet.toggleAttribute('data-not-printed', !printed);
+        sheet.toggleAttribute('data-folded', printed && !sheet.open);
+        if (printed) sheet.open = true;
+      }
+      for (const theme of root.querySelectorAll('.tw-workbook__theme')) {
+        theme.toggleAttribute('data-not-printed', !theme.querySelector('[data-sheet]:not([data-not-printed])'));
+      }
+    }
+
+    function fromPaper() {
+      for (const sheet of sheets) if (sheet.hasAttribute('data-folded')) sheet.open = false;
+      for (const part of root.querySelectorAll('[data-not-printed]')) part.removeAttribute('data-not-printed');
+    }
+
+    for (const sheet of sheets) sheet.querySelector('summary').append(make('span', { class: 'tw-workbook__progress' }));
+    root.querySelector('.tw-workbook__theme').before(make('div', { class: 'tw-workbook__total' }, total,
+      make('div', { class: 'tw-workbook__buttons' }, button('open_all', () => fold(true)), button('close_all', () => fold(false)))));
+    fold(false);
+    countAll();
+    openNamed();
+    document.addEventListener('tw-stored', countAll);
+    window.addEventListener('hashchange', openNamed);
+    // Ahead of the script that copies words for paper: a folded textarea has no height to copy from.
+    window.addEventListener('beforeprint', toPaper, true);
+    window.addEventListener('afterprint', fromPaper);
+  }
+
+  start('tw-workbook', '.tw-workbook', enhance);
+})();
