@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 
 from .calls import MACROS, exercise_pages, macro_pages
 from .check import check
+from .examples import EXAMPLES_PAGE, field_examples
 from .load import Loaded, chapter_titles, load
 from .problem import report
 from .publish.editions import adapt, edition_of
@@ -54,6 +55,7 @@ def make_renderer(env: MacrosPlugin, loaded: Loaded) -> Renderer:
         reading={chapter: reading_minutes(loaded.texts[f"{chapter}.md"]) for chapter in chapters},
         pages=exercise_pages(loaded.texts),
         places=macro_pages(loaded.texts),
+        examples=field_examples(loaded.texts.get(EXAMPLES_PAGE, "")),
         downloads=bool(extra.get("downloads")),
     )
 

@@ -16,6 +16,7 @@ BLOCK_MACROS = {
     "box": "boxes",
     "pack": "packs",
     "box_gallery": "",
+    "field_gallery": "",
     "workbook": "",
     "assessment": "",
     "action_plan": "",

@@ -19,7 +19,7 @@ from . import agenda, text
 from .keys import key_options, key_table
 from .model import Checklist, Exercise, Key, LearningPath, Material, Pack, PathStep, Recommendation, Source, Toolkit
 from .model.base import Edition
-from .model.kinds import FieldBase, RankField, Row, ScaleField, TableField
+from .model.kinds import FieldBase, RankField, Row, ScaleField, TableField, WorksheetField
 
 Strings = Mapping[str, Any]
 
@@ -55,6 +55,7 @@ class Renderer:
         pages: Mapping[str, str],
         reading: Mapping[str, int] = MappingProxyType({}),
         places: Mapping[str, str] | None = None,
+        examples: tuple[WorksheetField, ...] = (),
         downloads: bool = False,
     ) -> None:
         self.toolkit = toolkit
@@ -64,6 +65,7 @@ class Renderer:
         self.pages = pages
         self.reading = reading
         self.places = places or {}
+        self.examples = examples
         self.downloads = downloads
         self.strings = read_strings()
         self._jinja = Environment(
@@ -104,10 +106,11 @@ class Renderer:
             page,
             themes=[(theme, [one for one in exercises if one.theme == theme]) for theme in order],
             exercises=exercises,
-            elsewhere=["paths", *(f"checklist-{checklist}" for checklist in self.toolkit.checklists)],
+            checklists=self._plan(page),
+            plan_href="#worksheet-action-plan",
             href=lambda exercise: link(page, self.pages[exercise]),
             table_rows=self._table_rows,
-            script_strings=self._script_strings("answers", "workbook", *sorted(kinds)),
+            script_strings=self._script_strings("answers", "workbook", "plan", *sorted(kinds)),
         )
 
     def checklist(self, checklist_id: str, page: str) -> str:
@@ -122,14 +125,8 @@ class Renderer:
 
     def action_plan(self, page: str) -> str:
         """Every recommendation of every checklist in one table, in the order of the chapters."""
-        order = {chapter: place for place, chapter in enumerate(self.chapters)}
-        checklists = sorted(self.toolkit.checklists.values(), key=lambda checklist: order[checklist.chapter])
-        return self._html(
-            "plan/plan.html",
-            page,
-            checklists=[self._plan(checklist, page) for checklist in checklists],
-            script_strings=self._script_strings("answers", "plan"),
-        )
+        words = self._script_strings("answers", "plan")
+        return self._html("plan/plan.html", page, checklists=self._plan(page), script_strings=words)
 
     def box(self, box_id: str, page: str) -> str:
         """A box inside a chapter: Markdown in an HTML frame, so that its text is treated like the chapter's."""
@@ -156,6 +153,13 @@ class Renderer:
         """All boxes, by title."""
         boxes = sorted(self.toolkit.boxes.values(), key=lambda box: box.title)
         return self._html("gallery/gallery.html", page, boxes=boxes)
+
+    def field_gallery(self, page: str) -> str:
+        """One field of each kind, to try out; nothing of it is kept."""
+        words = self._script_strings("answers", *dict.fromkeys(field.kind for field in self.examples))
+        return self._html(
+            "gallery/fields.html", page, fields=self.examples, table_rows=self._table_rows, script_strings=words
+        )
 
     def recommendation(self, reference: str, page: str) -> dict[str, Any]:
         """One recommendation outside its checklist: what it says, and where to read more."""
@@ -205,10 +209,12 @@ class Renderer:
         """An index of the learning paths, and each of them with its steps to tick."""
         # Paths at the same position stay in the order of their files.
         paths = sorted(self.toolkit.paths.values(), key=lambda path: path.position)
+        renamed = {former: one.id for one in self.toolkit.exercises.values() for former in one.formerly}
         return self._html(
             "paths/paths.html",
             page,
             paths=[self._path(path, page) for path in paths],
+            renamed=_json(renamed) if renamed else "",
             script_strings=self._script_strings("answers", "paths"),
         )
 
@@ -240,16 +246,16 @@ class Renderer:
         href = partial(_href, page)
         self._jinja.filters["markdown"] = partial(text.to_html, href=href)
         self._jinja.filters["inline"] = partial(text.to_inline_html, href=href)
-        return self._jinja.get_template(template).render(
-            t=_Words(self.strings),
-            edition_name=self.edition_name,
-            kept=self._kept,
-            workbook=link(page, self.places["workbook"]) if "workbook" in self.places else "",
-            box_href=lambda box_id: link(page, box_page(box_id)),
-            recommendation=lambda reference: self.recommendation(reference, page),
-            plan_href=link(page, self.places.get("action_plan", _ACTION_PLAN)),
-            **values,
-        )
+        everywhere = {
+            "t": _Words(self.strings),
+            "edition_name": self.edition_name,
+            "kept": self._kept,
+            "workbook": link(page, self.places["workbook"]) if "workbook" in self.places else "",
+            "box_href": lambda box_id: link(page, box_page(box_id)),
+            "recommendation": lambda reference: self.recommendation(reference, page),
+            "plan_href": link(page, self.places.get("action_plan", _ACTION_PLAN)),
+        }
+        return self._jinja.get_template(template).render(everywhere | values)
 
     def _key(self, exercise: Exercise, key: Key) -> dict[str, Any]:
         """What the facilitator sees of a key: labels instead of ids."""
@@ -291,7 +297,13 @@ class Renderer:
     def _chapter(self, chapter: str, page: str) -> dict[str, str]:
         return {"title": self.chapters[chapter], "href": link(page, f"{chapter}.md")}
 
-    def _plan(self, checklist: Checklist, page: str) -> dict[str, Any]:
+    def _plan(self, page: str) -> list[dict[str, Any]]:
+        """All checklists, in the order of their chapters."""
+        order = {chapter: place for place, chapter in enumerate(self.chapters)}
+        checklists = sorted(self.toolkit.checklists.values(), key=lambda checklist: order[checklist.chapter])
+        return [self._plan_part(checklist, page) for checklist in checklists]
+
+    def _plan_part(self, checklist: Checklist, page: str) -> dict[str, Any]:
         """A checklist as a part of the action plan."""
         chapter = self._chapter(checklist.chapter, page)
         folder = checklist.chapter.partition("/")[0]

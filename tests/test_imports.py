@@ -17,6 +17,7 @@ ORDER = [
     "document",
     "syntax",
     "read",
+    "examples",
     "explain",
     "load",
     "calls",

@@ -107,28 +107,62 @@ def test_the_trainee_zip_fits_its_budget(dist):
     assert (dist / "trainee-offline.zip").stat().st_size <= 5_000_000
 
 
-def test_the_first_view_of_a_chapter_fits_its_budget(dist):
-    """HTML, CSS and JavaScript that a chapter loads, each as a server sends it: at most 80 KiB gzip."""
-    page = dist / "web" / "part-1" / "structures-government.html"
-    html = page.read_text("utf-8")
-    loaded = {page}
-    for address in re.findall(r'<(?:script|link)[^>]+(?:src|href)="([^"#]+)"', html):
-        path = (page.parent / address.split("?")[0]).resolve()
-        if path.suffix in {".css", ".js", ".svg"} and path.exists():
-            loaded.add(path)
+def loads(page):
+    """The page and every style, script and picture that it loads by itself."""
+    addresses = re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="([^"#]+)"', page.read_text("utf-8"))
+    paths = {(page.parent / address.split("?")[0]).resolve() for address in addresses}
+    return {page, *(path for path in paths if path.suffix in {".css", ".js", ".svg"} and path.exists())}
 
-    assert len(loaded) > 5
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in loaded) <= 80 * 1024
+
+def weight(paths):
+    """Bytes as a server sends them."""
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
+
+
+def pages_with(dist, mark):
+    return [path for path in sorted((dist / "web").rglob("*.html")) if mark in path.read_text("utf-8")]
+
+
+def our_scripts(page):
+    return {path for path in loads(page) if path.suffix == ".js" and "assets" not in path.parts}
+
+
+def test_the_first_view_of_a_chapter_fits_its_budget(dist):
+    """HTML, CSS and JavaScript that a chapter loads: at most 80 KiB gzip."""
+    chapters = [path for part in ("part-1", "part-2") for path in (dist / "web" / part).glob("*.html")]
+
+    assert len(chapters) > 3
+    assert {page.name: weight(loads(page)) for page in chapters if weight(loads(page)) > 80 * 1024} == {}
 
 
 def test_our_scripts_on_a_worksheet_page_fit_their_budget(dist):
-    ours = [
-        path for path in (dist / "web").rglob("*.js") if "assets" not in path.parts and path.parent.name != "search"
-    ]
-    ours.append(dist / "web" / "search" / "iframe-worker.js")
+    """At most 15 KiB gzip, on the page of an exercise as in the workbook, which has all of them."""
+    pages = pages_with(dist, "tw-worksheet")
 
-    assert len(ours) > 5
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in ours) <= 15 * 1024
+    assert len(pages) > 5
+    assert {page.name: weight(our_scripts(page)) for page in pages if weight(our_scripts(page)) > 15 * 1024} == {}
+
+
+def test_a_page_loads_one_style_sheet_and_one_script_of_ours_and_nothing_is_left_over(dist):
+    site = dist / "web"
+    used = set()
+    for page in sorted(site.rglob("*.html")):
+        if page.name == "404.html":  # its addresses begin at the root of a server
+            continue
+        ours = {path for path in loads(page) if "look" in path.parts}
+        assert sorted(path.suffix for path in ours) == [".css", ".js"], page
+        used |= ours
+
+    assert used == {path.resolve() for path in (site / "look").iterdir() if path.suffix in {".css", ".js"}}
+    assert (site / "answers" / "open.js").exists()
+
+
+def test_the_page_for_unknown_addresses_has_its_style(dist):
+    html = (dist / "web" / "404.html").read_text("utf-8")
+    addresses = re.findall(r'"/(look/[^"]+)"', html)
+
+    assert len(addresses) == 2
+    assert all((dist / "web" / address).exists() for address in addresses)
 
 
 def test_two_publications_of_the_same_content_are_the_same_to_the_byte(project, dist, tmp_path):

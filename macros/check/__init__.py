@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pydantic import BaseModel
 
@@ -12,9 +12,9 @@ from ..agenda import agenda
 from ..calls import BLOCK_MACROS, Call, find_calls
 from ..document import Document, Path
 from ..load import FRONT_MATTER, Loaded, chapter_titles
-from ..model import Exercise, Key, Pack, PathStep
+from ..model import Exercise, Key, Pack, PathStep, Recommendation
 from ..model.base import ID_PATTERN
-from ..model.kinds import ScaleField
+from ..model.kinds import FieldBase, ScaleField
 from ..problem import Problem, did_you_mean, nearest, one_of
 from .key import check_key
 from .kinds import check_field
@@ -64,10 +64,8 @@ def _exercises(loaded: Loaded) -> Iterator[Problem]:
         yield from _references(loaded, document, "chapters", exercise.chapters, ("chapters",))
         yield from _references(loaded, document, "sources", exercise.sources, ("sources",))
         yield from _links(loaded, document, exercise)
-        for index, former in enumerate(exercise.formerly):
-            if former in loaded.ids("exercises"):
-                message = f'"{former}" is below formerly, but an exercise of that name is there and keeps its answers.'
-                yield document.problem(("formerly", index), "duplicate-id", message, "Remove the line.")
+        yield from _former(document, exercise.formerly, loaded.ids("exercises"), "an exercise", ())
+        yield from _former_parts(document, exercise.worksheet, "worksheet", "a field")
 
 
 def _minutes(document: Document, exercise: Exercise) -> Iterator[Problem]:
@@ -76,6 +74,30 @@ def _minutes(document: Document, exercise: Exercise) -> Iterator[Problem]:
         message = f"The steps add up to {total} minutes, but the exercise says {exercise.minutes}."
         hint = f"Write minutes: {total}, or change the minutes of the steps."
         yield document.problem(("minutes",), "minutes-sum", message, hint)
+
+
+def _former_parts(
+    document: Document, parts: Sequence[FieldBase | Recommendation], name: str, noun: str
+) -> Iterator[Problem]:
+    taken = {part.id for part in parts}
+    former: set[str] = set()
+    for index, part in enumerate(parts):
+        yield from _former(document, part.formerly, taken, noun, (name, index))
+        for place, one in enumerate(part.formerly):
+            if one in former:
+                message = f'"{one}" is below formerly a second time, and its answers can have one new home only.'
+                yield document.problem((name, index, "formerly", place), "duplicate-id", message, "Remove one line.")
+        former.update(part.formerly)
+
+
+def _former(
+    document: Document, formerly: Iterable[str], taken: Container[str], noun: str, path: Path
+) -> Iterator[Problem]:
+    """A former id that something else has now: its answers would belong to two."""
+    for index, former in enumerate(formerly):
+        if former in taken:
+            message = f'"{former}" is below formerly, but {noun} of that name is there and keeps its answers.'
+            yield document.problem((*path, "formerly", index), "duplicate-id", message, "Remove the line.")
 
 
 def _duplicate_ids(document: Document, record: BaseModel, path: Path = ()) -> Iterator[Problem]:
@@ -143,6 +165,8 @@ def _checklists(loaded: Loaded) -> Iterator[Problem]:
     for checklist in loaded.toolkit.checklists.values():
         document = loaded.document("checklists", checklist.id)
         yield from _duplicate_ids(document, checklist)
+        yield from _former(document, checklist.formerly, loaded.ids("checklists"), "a checklist", ())
+        yield from _former_parts(document, checklist.recommendations, "recommendations", "a recommendation")
         yield from _reference(loaded, document, "chapters", checklist.chapter, ("chapter",))
         yield from _links(loaded, document, checklist)
         for index, item in enumerate(checklist.recommendations):

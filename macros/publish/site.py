@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 
 from ..model.base import Edition
 from .editions import edition_date
+from .join import join
 from .slim import slim
 
 
@@ -26,6 +27,7 @@ def build_site(project: Path, folder: Path, *, edition: Edition, downloads: dict
     finally:
         config.plugins.on_shutdown()
     slim(folder)
+    join(folder)
     (folder / "downloads").mkdir()
     for name, content in downloads.items():
         (folder / "downloads" / name).write_bytes(content)

@@ -23,6 +23,7 @@ SCRIPTS = (
     *("plan/plan-core.js", "plan/plan.js", "paths/paths-core.js", "paths/paths.js"),
     *("scenario/scenario-core.js", "scenario/scenario.js"),
     *("score/score-core.js", "score/score.js", "raci/raci-core.js", "raci/raci.js"),
+    "workbook/workbook.js",
 )
 
 
@@ -286,6 +287,7 @@ PAGES = {
     "paths.html": ("learning_paths",),
     "rating.html": ("exercise", "rating"),
     "assessment.html": ("assessment",),
+    "workbook.html": ("workbook",),
 }
 
 
@@ -302,6 +304,7 @@ def write_sample(folder: Path) -> Path:
         chapters={"part-1/one": "Chapter one", "part-2/two": "Chapter two"},
         pages={"sample": "sheet.md", "rating": "rating.md"},
         reading={"part-1/one": 20, "part-2/two": 15},
+        places={"workbook": "workbook.md", "action_plan": "plan.md"},
     )
     styles = [path.relative_to(THEME).as_posix() for path in sorted(THEME.glob("*/*.css"))]
     for file in (*SCRIPTS, *ON_DEMAND, *styles):

@@ -246,7 +246,7 @@
       const found = core.read(text);
       if (found.problem) return refuse(found.problem === 'unreadable' ? 'not_json' : found.problem);
       if (window.twOpen) window.twOpen(this, file, found.answers);
-      else need('open.js', () => window.twOpen(this, file, found.answers), () => refuse('not_loaded'));
+      else need('answers/open.js', () => window.twOpen(this, file, found.answers), () => refuse('not_loaded'));
     }
 
     /**

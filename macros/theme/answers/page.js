@@ -72,15 +72,15 @@
     return element;
   }
 
-  // Asked at once: later there is no current script.
-  const folder = document.currentScript.src.replace(/[^/]*$/, '');
+  // Every script of ours lies one folder below the root. Asked at once: later there is no current script.
+  const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, '');
 
   /**
    * Loads a script that few visits need; a script element works from file:// as well.
-   * @param {string} file beside this one @param {function(): void} then @param {function(): void} failed
+   * @param {string} file as seen from the root @param {function(): void} then @param {function(): void} failed
    */
   function need(file, then, failed) {
-    const script = /** @type {HTMLScriptElement} */ (make('script', { src: folder + file }));
+    const script = /** @type {HTMLScriptElement} */ (make('script', { src: root + file }));
     script.addEventListener('load', () => then());
     script.addEventListener('error', () => failed());
     document.head.append(script);

@@ -51,6 +51,7 @@
       this.title = title;
       this.heading = part.querySelector('h3');
       this.items = Array.from(part.querySelectorAll('[data-below]'));
+      this.conditions = new Map(this.items.map((item) => [item, item.querySelector('strong').textContent]));
       this.none = make('p', { hidden: '' });
       this.heading.after(this.none);
       this.recommendations = new Map();
@@ -75,6 +76,7 @@
       for (const item of this.items) {
         const { label, total, most } = dimensions[item.dataset.for];
         item.hidden = judged && !fits(item); // nothing rated yet: on paper all of it is there to look up
+        item.querySelector('strong').textContent = fits(item) ? say('found', { dimension: label, total, most }) : this.conditions.get(item);
         for (const [element, one] of this.recommendations) {
           if (item.contains(element)) one.note = say('note', { title: this.title, dimension: label, total, most });
         }

@@ -12,9 +12,13 @@
   /** @param {HTMLDetailsElement} sheet */
   const fieldsOf = (sheet) => sheet.dataset.fields.split(' ');
 
+  /** @param {number[]} numbers */
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
   /** @param {HTMLElement} root */
   function enhance(root) {
     const sheets = /** @type {HTMLDetailsElement[]} */ (Array.from(root.querySelectorAll('[data-sheet]')));
+    const counted = sheets.filter((sheet) => sheet.dataset.fields); // the action plan has no questions to answer
     const total = make('p', { role: 'status' });
 
     /** @param {boolean} open */
@@ -36,11 +40,10 @@
     }
 
     function countAll() {
-      const done = sheets.map(count);
-      const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+      const done = counted.map(count);
       const text = say('total', {
-        done: sum(done), count: sum(sheets.map((sheet) => fieldsOf(sheet).length)),
-        begun: done.filter(Boolean).length, sheets: sheets.length,
+        done: sum(done), count: sum(counted.map((sheet) => fieldsOf(sheet).length)),
+        begun: done.filter(Boolean).length, sheets: counted.length,
       });
       if (total.textContent !== text) total.textContent = text;
     }
@@ -72,7 +75,7 @@
       for (const part of root.querySelectorAll('[data-not-printed]')) part.removeAttribute('data-not-printed');
     }
 
-    for (const sheet of sheets) sheet.querySelector('summary').append(make('span', { class: 'tw-workbook__progress' }));
+    for (const sheet of counted) sheet.querySelector('summary').append(make('span', { class: 'tw-workbook__progress' }));
     root.querySelector('.tw-workbook__theme').before(make('div', { class: 'tw-workbook__total' }, total,
       make('div', { class: 'tw-workbook__buttons' }, button('open_all', () => fold(true)), button('close_all', () => fold(false)))));
     fold(false);
