@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from macros.__main__ import main
 from macros.calls import MACROS
+from macros.examples import EXAMPLES_PAGE, field_examples
 from macros.model.kinds import KINDS, WorksheetField
 from macros.problem import CODES
 from macros.read import read_yaml
@@ -64,6 +65,14 @@ def test_the_examples_of_fields_are_valid():
             kinds.add(TypeAdapter(WorksheetField).validate_python(field).kind)
 
     assert kinds == set(KINDS)
+
+
+def test_every_kind_can_be_tried_out_on_a_page():
+    fields = field_examples(read(f"docs/{EXAMPLES_PAGE}"))
+
+    assert {field.kind for field in fields} == set(KINDS)
+    assert len(fields) == len({field.id for field in fields})
+    assert "{{ field_gallery() }}" in read("docs/editing/gallery.md")
 
 
 @pytest.mark.parametrize("command", ["check", "publish", "new exercise"])

@@ -57,7 +57,6 @@ def test_a_variable_that_another_sheet_uses_stays():
         ("  // why\n  run();\n\n", "run();\n"),
         ("const a = 'http://x  y'; // why\n", "const a='http://x  y';\n"),
         ("const a = '/* no comment */';\nrun();\n", "const a='/* no comment */';run();\n"),
-        ("const a = b\n/x/g.exec(c);\n", "const a=b\n/x/g.exec(c);\n"),
     ],
 )
 def test_a_script_loses_comments_and_white_space_and_no_text(script, kept):

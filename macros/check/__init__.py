@@ -22,6 +22,9 @@ from .kinds import check_field
 # Pages below docs/ that only the facilitator edition has; publish/editions.py leaves them out of the other.
 FACILITATOR_PAGES = "facilitate/"
 
+# Under these names the answers of the learning paths and of the cover of the report are kept.
+_RESERVED = frozenset({"paths", "report"})
+
 # What a reference of each kind is called in a message.
 _NOUNS = {
     "exercises": "exercise",
@@ -54,6 +57,7 @@ def check(loaded: Loaded) -> list[Problem]:
 def _exercises(loaded: Loaded) -> Iterator[Problem]:
     for exercise in loaded.toolkit.exercises.values():
         document = loaded.document("exercises", exercise.id)
+        yield from _reserved(document, exercise.id)
         yield from _duplicate_ids(document, exercise)
         yield from _minutes(document, exercise)
         for index, field in enumerate(exercise.worksheet):
@@ -66,6 +70,12 @@ def _exercises(loaded: Loaded) -> Iterator[Problem]:
         yield from _links(loaded, document, exercise)
         yield from _former(document, exercise.formerly, loaded.ids("exercises"), "an exercise", ())
         yield from _former_parts(document, exercise.worksheet, "worksheet", "a field")
+
+
+def _reserved(document: Document, exercise: str) -> Iterator[Problem]:
+    if exercise in _RESERVED or exercise.startswith("checklist-"):
+        message = f'An exercise cannot be called "{exercise}", because the toolkit keeps other answers under this name.'
+        yield Problem(document.file, 0, 0, "reserved-id", message, "Rename the file, its page and its calls.")
 
 
 def _minutes(document: Document, exercise: Exercise) -> Iterator[Problem]:

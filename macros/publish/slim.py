@@ -16,6 +16,9 @@ _UNUSED = ("assets/javascripts/**/*.map", "assets/stylesheets/**/*.map", "assets
 _MATERIAL = "assets"
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
+# Words of a script that are no class of ours: its own short variables, which the colours of code would mistake for
+# theirs, and the parts of Material that act on pages only where mkdocs.yml switches them on. On a page all words count.
+_NO_CLASS = re.compile(r"\w{1,3}$|mermaid|tabbed-|md-(?:annotation|code__|source__|tags?\b|tag-|version)")
 _CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
 # Elements in which white space counts.
 _AS_IT_IS = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
@@ -96,8 +99,10 @@ def _remove(path: Path) -> None:
 
 def _words(site: Path) -> Iterator[str]:
     for path in site.rglob("*"):
-        if path.suffix in {".html", ".js"} and not path.name.startswith("search_index"):
+        if path.suffix == ".html":
             yield from _WORD.findall(path.read_text("utf-8"))
+        if path.suffix == ".js" and not path.name.startswith("search_index"):
+            yield from (word for word in _WORD.findall(path.read_text("utf-8")) if not _NO_CLASS.match(word))
 
 
 def _rules(nodes: list[Node], words: frozenset[str]) -> Iterator[str]:

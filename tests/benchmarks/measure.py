@@ -17,6 +17,10 @@ from statistics import median
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+from tests.browser.browser import Machine, find_browser, launch_arguments
 
 PROJECT = Path(__file__).parent.parent.parent
 RUNS = 5
@@ -77,6 +81,37 @@ def first_view(page):
     return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
 
 
+def milliseconds_a_key(site):
+    """Typing where the store holds 2 MB, half of it of this worksheet: the time that our scripts take for one key."""
+    address = (site / "part-3" / "health-check.html").as_uri()
+    machine = Machine()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(machine), args=launch_arguments(machine))
+        page = browser.new_page()
+        page.goto(address)
+        page.evaluate(
+            """() => {
+              for (const exercise of ['health-check', 'other']) {
+                const answers = { [exercise]: { old: 'x'.repeat(1e6) } };
+                const record = { program: 'tis-toolkit', format: 'answers', version: 1, answers };
+                localStorage.setItem('tis-toolkit:answers:' + exercise, JSON.stringify(record));
+              }
+            }"""
+        )
+        page.reload()
+        times = page.evaluate(
+            """() => Array.from('A long sentence that somebody types into the field.', (letter) => {
+              const field = document.querySelector('textarea');
+              field.value += letter;
+              const begun = performance.now();
+              field.dispatchEvent(new Event('input', { bubbles: true }));
+              return performance.now() - begun;
+            })"""
+        )
+        browser.close()
+    return median(times), max(times)
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
@@ -90,6 +125,8 @@ def main():
         packs = median(seconds(*toolkit, "--only", "packs") for _ in range(RUNS))
         print(f"toolkit publish, packs     {packs:6.2f} s   (with the start of Python)")
         print(f"trainee offline zip        {(dist / 'trainee-offline.zip').stat().st_size / 1e6:6.2f} MB")
+        usual, longest = milliseconds_a_key(dist / "web")
+        print(f"a key with 2 MB kept       {usual:6.1f} ms  at most {longest:.1f} ms")
         for page in sorted((dist / "web").glob("part-*/*.html")):
             print(f"first view, gzip           {first_view(page) / 1024:6.1f} KiB  {page.relative_to(dist / 'web')}")
 

@@ -6,9 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+try:
+    import fcntl
+except ImportError:  # Windows, where Playwright's installer waits for itself
+    fcntl = None
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -100,7 +107,22 @@ def find_browser(machine: Machine, wanted: Wanted = CHROMIUM) -> str:
                 f"{wanted.setting} is {asked}, but there is no such file: give the path of {wanted.title}."
             )
         return asked
-    return _present(machine, wanted) or _installed(machine, wanted)
+    present = _present(machine, wanted)
+    if present:
+        return present
+    with _alone():
+        return _present(machine, wanted) or _installed(machine, wanted)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Of the tests that run side by side only one installs; the others wait, and then find what it installed."""
+    if fcntl is None:
+        yield
+        return
+    with Path(tempfile.gettempdir(), "tis-toolkit-browsers.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _present(machine: Machine, wanted: Wanted) -> str | None:

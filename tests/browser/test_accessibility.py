@@ -29,17 +29,31 @@ def barriers(page):
                 yield f"{scheme} {width}px: {violation['id']} at {node['target']}: {violation['help']}"
 
 
+def content(path):
+    return path.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
+
+
+def pages_of(edition, request):
+    """The pages of the trainee edition; of the facilitator's those whose text is another one."""
+    folder, other = (request.getfixturevalue(f"{name}_site") for name in (edition, "trainee"))
+    for path in sorted(folder.rglob("*.html")):
+        twin = other / path.relative_to(folder)
+        if edition == "trainee" or not twin.exists() or content(path) != content(twin):
+            yield path.relative_to(folder)
+
+
 @pytest.mark.parametrize("edition", ["trainee", "facilitator"])
 def test_no_page_has_a_barrier(visitor, serve, request, edition):
-    folder = request.getfixturevalue(f"{edition}_site")
     # From a server, because the page 404.html has addresses that begin at the root of one.
-    address = serve(folder)
+    address = serve(request.getfixturevalue(f"{edition}_site"))
     page = visitor.context(reduced_motion="reduce").new_page()
+    paths = list(pages_of(edition, request))
     found = []
-    for path in sorted(folder.rglob("*.html")):
-        page.goto(address + path.relative_to(folder).as_posix())
-        found += [f"{path.relative_to(folder)}, {barrier}" for barrier in barriers(page)]
+    for path in paths:
+        page.goto(address + path.as_posix())
+        found += [f"{path}, {barrier}" for barrier in barriers(page)]
 
+    assert len(paths) > 3
     assert not found, "\n".join(found)
 
 
