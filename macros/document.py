@@ -39,6 +39,15 @@ class Document:
         place = self.places.get(path, Place(0, 0))
         return self.problem_at(place, code, message, hint)
 
+    def problem_in(self, path: Path, words: str, code: str, message: str, hint: str = "") -> Problem:
+        """A problem at the line of the text at `path` that holds `words`, which may be far below its name."""
+        start = self.places.get(path, Place(0, 0)).line
+        end = min((place.line for place in self.places.values() if place.line > start), default=len(self.lines) + 1)
+        for line in range(max(start, 1), end):
+            if words in self.lines[line - 1]:
+                return self.problem_at(Place(line, self.lines[line - 1].index(words) + 1), code, message, hint)
+        return self.problem(path, code, message, hint)
+
     def problem_at(self, place: Place, code: str, message: str, hint: str = "") -> Problem:
         """A problem at a place, with the line itself."""
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""

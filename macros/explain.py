@@ -17,12 +17,19 @@ from .problem import Problem, did_you_mean, nearest, one_of
 # What an item of each list is called in a message.
 _ITEMS = {
     "worksheet": "field",
+    "criteria": "criterion",
     "keys": "key",
     "days": "day",
     "prepare": "preparation",
     "run": "run note",
     "debrief": "debrief question",
 }
+
+# Records whose name stands for several things.
+_PLURALS = {"Quadrants"}
+
+# For ids that their models do not describe.
+_ID = 'A short lasting name, such as "central-bank".'
 
 _LIST_HINT = "Write each item on a line that starts with a dash and a space."
 # For a text that came out as a list, and for one that came out as fields.
@@ -39,11 +46,13 @@ def explain(document: Document, error: ValidationError, model: type[BaseModel], 
         for details in error.errors(include_url=False)
         if not _counts_only_good_items(details)
     ]
+    lost_names, mistakes = _explain_lost_names(document, mistakes)
     missing = [mistake for mistake in mistakes if mistake.details["type"] == "missing"]
     others = [mistake for mistake in mistakes if mistake.details["type"] != "missing"]
     guesses = {(mistake.path[:-1], mistake.guess(start)) for mistake in others}
     missing = [mistake for mistake in missing if (mistake.path[:-1], mistake.name) not in guesses]
-    return [*(_explain_one(document, mistake, start) for mistake in others), *_explain_missing(document, missing)]
+    told = (_explain_one(document, mistake, start) for mistake in others)
+    return [*lost_names, *told, *_explain_missing(document, missing)]
 
 
 def _counts_only_good_items(details: ErrorDetails) -> bool:
@@ -89,8 +98,40 @@ class _Mistake:
 
 def _explain_one(document: Document, mistake: _Mistake, start: Path) -> Problem:
     code, message, hint = _sentence(mistake, start)
+    if code == "bad-id" and (found := _called(document, mistake)):
+        hint = f'The paragraph with this title has the id "{found}". Write goto: {found}.'
     path = (*mistake.path, "kind") if code == "unknown-kind" else mistake.path
     return document.problem(path, code, message, hint)
+
+
+def _explain_lost_names(document: Document, mistakes: list[_Mistake]) -> tuple[list[Problem], list[_Mistake]]:
+    """Lists whose name is missing, so that their items stand in the list above; and the mistakes that are left."""
+    problems = []
+    for lost in [mistake for mistake in mistakes if mistake.details["type"] == "missing"]:
+        if strays := _strays(document, lost, mistakes):
+            hint = f'Its items seem to start here. Write the line "{lost.name}:" above them.'
+            message = f'{_holder(lost.path[:-1])} has no "{lost.name}".'
+            problems.append(document.problem(strays[0], "missing-field", message, hint))
+            mistakes = [one for one in mistakes if one is not lost and one.path[: len(lost.path) + 1] not in strays]
+    return problems, mistakes
+
+
+def _strays(document: Document, lost: _Mistake, mistakes: list[_Mistake]) -> list[Path]:
+    """Items with mistakes, in a list beside the missing one, that have nothing but fields of its items."""
+    records = [_record(part, {}) for part in _alternatives(_part(lost.wanted, None, 0))]
+    names = {name for record in records if record for name in record.model_fields}
+    items = dict.fromkeys(one.path[: len(lost.path) + 1] for one in mistakes if one.path[:-1] != lost.path[:-1])
+    found = {path: _at(document.data, path) for path in items if path[: len(lost.path) - 1] == lost.path[:-1]}
+    return [path for path, item in found.items() if isinstance(item, dict) and item.keys() <= names]
+
+
+def _called(document: Document, mistake: _Mistake) -> str:
+    """The id of the paragraph with this title, where a choice goes to its title."""
+    if mistake.name != "goto":
+        return ""
+    paragraphs = _at(document.data, mistake.path[:-4])
+    named = (one for one in paragraphs if isinstance(one, dict) and one.get("title") == mistake.details["input"])
+    return str(next(named, {}).get("id", ""))
 
 
 def _explain_missing(document: Document, missing: list[_Mistake]) -> list[Problem]:
@@ -109,8 +150,7 @@ def _locate(data: Any, model: Any, loc: tuple[str | int, ...], start: Path) -> t
 
     pydantic puts the tag of a union ("table") into its path; the file has no such level, so it is stepped over.
     """
-    for key in start:
-        data = data[key]
+    data = _at(data, start)
     path, owner, kind = start, _record(model, data), model
     for position, key in enumerate(loc):
         last = position == len(loc) - 1
@@ -130,6 +170,12 @@ def _step(data: Any, key: str | int) -> Any:
     if isinstance(data, list) and isinstance(key, int) and key < len(data):
         return data[key]
     return None
+
+
+def _at(data: Any, path: Path) -> Any:
+    for key in path:
+        data = _step(data, key)
+    return data
 
 
 def _bare(kind: Any) -> Any:
@@ -240,10 +286,19 @@ def _type_sentence(mistake: _Mistake, holder: str, whole: str) -> tuple[str, str
         case "tuple_type" | "list_type":
             return "wrong-type", f"{found}. It should be a list.", _LIST_HINT
         case "dict_type" | "model_type" | "model_attributes_type":
-            fields = one_of(record.model_fields) if (record := _record(mistake.wanted, {})) else ""
-            hint = f"Its fields are: {fields}." if fields else ""
+            record = _record(mistake.wanted, {})
+            hint = f"Its fields are: {one_of(record.model_fields)}." if record else _lines_hint(mistake)
             return "wrong-type", f"{found}. It should have fields, each on a line of its own.", hint
     return _size_sentence(details, name, holder) or ("wrong-type", f"{found}. {details['msg']}.", "")
+
+
+def _lines_hint(mistake: _Mistake) -> str:
+    """How to write fields whose names are ids: the columns of a key, or indicators."""
+    if get_origin(mistake.wanted) is not dict:
+        return ""
+    if mistake.name.isdigit():
+        return "Write the id of a column, a colon and what stands there."
+    return 'Write, for example, "trust: 1" on the line below, without a dash.'
 
 
 def _size_sentence(details: ErrorDetails, name: str, holder: str) -> tuple[str, str, str] | None:
@@ -304,6 +359,8 @@ def _noun(owner: type[BaseModel] | None) -> str:
     if owner is None:
         return "this"
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", owner.__name__).lower()
+    if owner.__name__ in _PLURALS:
+        return words
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
@@ -320,4 +377,7 @@ def _describe(owner: type[BaseModel] | None, name: str) -> str:
     field = owner.model_fields.get(name) if owner else None
     if field and get_origin(field.annotation) is Literal:
         return f'"{name}" can be: {one_of(get_args(field.annotation))}.'
-    return f'"{name}" says: {field.description}' if field and field.description else ""
+    description = field.description if field else None
+    if name == "id":
+        description = description or _ID
+    return f'"{name}": {description}' if description else ""

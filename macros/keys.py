@@ -31,10 +31,12 @@ Labels = dict[str, str]
 class KeyForm:
     """The ids that a key to one field may use, each with its label.
 
-    `rows` are given rows; a column whose label is "" gets one from the words of the edition's language.
+    `rows` are given rows. Where the field has no `row_heading`, the words for its `kind` stand there; a column
+    whose label is "" gets one from these words, too.
     `values` holds, by column, the only cells that are right in form; other columns take any text.
     """
 
+    kind: str = ""
     options: Labels = field(default_factory=dict)
     row_heading: str = ""
     rows: Labels = field(default_factory=dict)
@@ -55,7 +57,7 @@ def key_table(key: Key, of: FieldBase, words: Mapping[str, Any]) -> KeyTable:
     if not key.rows:
         return KeyTable()
     form = key_form(of)
-    first = [form.row_heading or str(words["row"])] if form.rows else []
+    first = [form.row_heading or str(words["rows"][form.kind])] if form.rows else []
     headings = [label or str(words["columns"][column]) for column, label in form.columns.items()]
     return KeyTable((*first, *headings), tuple(tuple(_cells(row, form)) for row in key.rows))
 
@@ -92,7 +94,7 @@ def _(of: RankField) -> KeyForm:
 @key_form.register
 def _(of: ClassifyField) -> KeyForm:
     rows = {item.id: to_plain(item.text) for item in of.items}
-    return KeyForm(rows=rows, columns={"category": ""}, values={"category": _labels(of.categories)})
+    return KeyForm(kind=of.kind, rows=rows, columns={"category": ""}, values={"category": _labels(of.categories)})
 
 
 @key_form.register
@@ -110,6 +112,7 @@ def _(of: ScoreField) -> KeyForm:
     points = [str(number) for number in range(1, of.points + 1)]
     criteria = {criterion.id: criterion.label for criterion in of.criteria}
     return KeyForm(
+        kind=of.kind,
         rows=_labels(of.options),
         columns=({} if of.options else {"name": ""}) | criteria,
         values={criterion: dict(zip(points, points, strict=True)) for criterion in criteria},
@@ -119,13 +122,19 @@ def _(of: ScoreField) -> KeyForm:
 @key_form.register
 def _(of: RaciField) -> KeyForm:
     letters = {letter: " + ".join(letter) for letter in RACI}
-    return KeyForm(rows=_labels(of.tasks), columns=_labels(of.roles), values={role.id: letters for role in of.roles})
+    return KeyForm(
+        kind=of.kind,
+        rows=_labels(of.tasks),
+        columns=_labels(of.roles),
+        values={role.id: letters for role in of.roles},
+    )
 
 
 @key_form.register
 def _(of: GridField) -> KeyForm:
     levels = [str(number) for number in range(1, of.levels + 1)]
     return KeyForm(
+        kind=of.kind,
         rows=_labels(of.items),
         columns=({} if of.items else {"name": ""}) | {"x": of.x.label, "y": of.y.label},
         values={axis: dict(zip(levels, levels, strict=True)) for axis in ("x", "y")},

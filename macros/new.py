@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from .calls import exercise_pages
+from .check import reserved
 from .load import Loaded, chapter_titles, load
 from .model.base import ID_PATTERN
 
@@ -19,7 +20,7 @@ class NewFileError(Exception):
 def new_exercise(project: Path, name: str) -> list[str]:
     """Write an exercise, its page and its menu line; returns what was written, relative to the project.
 
-    Raises NewFileError, before anything is written, if the name is not an id, is taken, or the menu has no
+    Raises NewFileError, before anything is written, if the name is not an id, is reserved, is taken, or the menu has no
     line of another exercise to follow.
     """
     data, page = project / "exercises" / f"{name}.yml", project / "docs" / "part-3" / f"{name}.md"
@@ -43,6 +44,8 @@ def _refuse_bad_name(name: str) -> None:
     if not re.match(ID_PATTERN, name):
         message = f'"{name}" cannot be an id. Use small letters, digits and single hyphens, starting with a letter'
         raise NewFileError(f"{message}, such as: visit-the-regulator")
+    if message := reserved(name):
+        raise NewFileError(message)
 
 
 def _some_chapter(loaded: Loaded) -> str:

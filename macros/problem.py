@@ -33,6 +33,7 @@ CODES = frozenset(
         "exercise-twice",
         "file-name",
         "front-matter",
+        "html-in-text",
         "indentation",
         "key-differs",
         "key-order",
@@ -122,13 +123,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The word of `known` that `word` was probably meant to be; an empty text if none is close."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+    """The word of `known` that `word` was probably meant to be, in small letters or capitals; or an empty text."""
+    folded = {one.casefold(): one for one in known}
+    wanted = word.casefold()
+    # The same letters in another order: of two letters, too few are alike to be close.
+    turned = [one for one in folded if sorted(one) == sorted(wanted)]
+    return next((folded[one] for one in [*turned, *get_close_matches(wanted, folded, n=1, cutoff=0.6)]), "")
 
 
 def one_of(known: Iterable[str]) -> str:
-    """The allowed words, in alphabetical order, separated by commas."""
-    return ", ".join(sorted(known))
+    """The allowed words, each once, in alphabetical order, separated by commas."""
+    return ", ".join(sorted(set(known)))
 
 
 def report(problems: Iterable[Problem], *, outcome: str = "The site was not built.") -> str:

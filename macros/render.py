@@ -207,7 +207,6 @@ class Renderer:
 
     def learning_paths(self, page: str) -> str:
         """An index of the learning paths, and each of them with its steps to tick."""
-        # Paths at the same position stay in the order of their files.
         paths = sorted(self.toolkit.paths.values(), key=lambda path: path.position)
         renamed = {former: one.id for one in self.toolkit.exercises.values() for former in one.formerly}
         return self._html(
@@ -363,9 +362,21 @@ class Renderer:
             for kind in kinds
         ]
 
+    def _former(self) -> dict[str, list[str]]:
+        """Under which names the answers of exercises and checklists may still be kept, by their present name."""
+        exercises = {one.id: list(one.formerly) for one in self.toolkit.exercises.values()}
+        checklists = {
+            f"checklist-{one.id}": [f"checklist-{former}" for former in one.formerly]
+            for one in self.toolkit.checklists.values()
+        }
+        return {name: former for name, former in (exercises | checklists).items() if former}
+
     def _script_strings(self, *parts: str) -> Markup:
         """The words that scripts show, as JSON that cannot end its script element."""
         words = {part: self.strings[part] for part in parts if part in self.strings}
+        former = self._former()
+        if former:
+            words["former"] = former
         return Markup(_json(words).replace("<", "\\u003c"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +16,13 @@ from markupsafe import Markup
 # Pictures need alternative text and a file that every medium can reach; they belong in chapters.
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable("image")
 _HTML = RendererHTML()
+
+# What people write who know a little HTML; "<" before a number or another word is a sign.
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|pre|s|small|span"
+    r"|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
 
 Block = dict[str, Any]
 Href = Callable[[str], str]
@@ -61,6 +69,16 @@ def links(markdown: str) -> Iterator[str]:
         for child in token.children or []:
             if child.type == "link_open":
                 yield str(child.attrs["href"])
+
+
+def tags(markdown: str) -> Iterator[str]:
+    """Every HTML tag outside code: readers see it as it was typed."""
+    if not _TAG.search(markdown):
+        return
+    for token in _PARSER.parse(markdown):
+        for child in token.children or []:
+            if child.type == "text":
+                yield from _TAG.findall(child.content)
 
 
 def _rewrite(tokens: list[Token], href: Href) -> None:

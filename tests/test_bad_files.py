@@ -142,6 +142,8 @@ def test_a_text_comes_out_as_it_was_typed(typed, project):
         "The C# office",
         "At 09:00 sharp",
         "50% of seats",
+        "Fewer than 10 (< 10) or a <name>",
+        "Bold is `<b>`, see <https://example.org/b>",
         "Ask (or write) [both]",
         "Wer fragt, gewinnt – à Genève, 世界",
         "|\n    On a new line: yes, #3 & [more]",

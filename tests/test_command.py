@@ -105,6 +105,8 @@ def test_new_exercise_is_valid_from_the_first_moment(copy):
         ("Visit Regulator", '"Visit Regulator" cannot be an id.'),
         ("../outside", '"../outside" cannot be an id.'),
         ("four-modes", "exercises/four-modes.yml is already there. Choose another name."),
+        ("report", 'cannot be called "report", because the toolkit keeps other answers under this name.'),
+        ("action-plan", 'cannot be called "action-plan", because the toolkit keeps other answers under this name.'),
     ],
 )
 def test_new_exercise_refuses_a_name_and_writes_nothing(copy, name, message):

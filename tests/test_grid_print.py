@@ -51,6 +51,17 @@ def test_the_axes_their_ends_and_the_quarters_are_on_the_map(grid_pack):
     assert "Write the number of each entry on the map." in words
 
 
+def test_the_words_of_a_quarter_leave_the_middle_free(grid_pack):
+    field = example("entries given, with quadrants")
+    field = {**field, "quadrants": {**field["quadrants"], "top_left": "east " * 20}}
+
+    def most_on_a_line(levels):
+        pages = [page.extract_text() for page in read(grid_pack({**field, "levels": levels})).pages]
+        return max(line.count("east") for line in "\n".join(pages).splitlines())
+
+    assert most_on_a_line(3) < most_on_a_line(5) < most_on_a_line(4)
+
+
 def test_entries_to_name_are_numbered_lines(grid_pack):
     words = text(grid_pack(example("entries to name")))
 

@@ -111,9 +111,9 @@ def test_a_broken_path_does_not_hide_the_others(project, tmp_path):
 # ------------------------------------------------------------------------------------------------------- the page
 
 
-def test_paths_stand_by_position_and_then_by_file_name():
+def test_paths_stand_by_position():
     steps = (CHAPTER, EXERCISE)
-    html = rendered(path("b", *steps, position=2), path("a", *steps, position=2), path("c", *steps, position=1))
+    html = rendered(path("b", *steps, position=2), path("a", *steps, position=3), path("c", *steps, position=1))
 
     assert re.findall(r'data-path="(\w)"', html) == ["c", "b", "a"]
     assert re.findall(r'href="#path-(\w)"', html) == ["c", "b", "a"]

@@ -31,7 +31,7 @@ def pdf(key=None, edition="trainee", **size):
 def test_the_letters_are_explained_below_the_grid():
     words = text(pdf())
 
-    assert "Each row has exactly one A." in words
+    assert "Write R, A, C, I or A+R in a cell, or leave it empty. Each row has exactly one A." in words
     assert words.index("Task number 2") < words.index("A — Accountable: answers for it and signs.")
 
 

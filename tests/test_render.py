@@ -8,7 +8,9 @@ import pytest
 from pydantic import TypeAdapter
 
 from macros.calls import exercise_pages
+from macros.keys import key_table
 from macros.load import chapter_titles
+from macros.model import Key
 from macros.model.kinds import KINDS, WorksheetField
 from macros.render import Renderer, link, read_strings
 from tests.examples import COMPONENTS, EXAMPLES, exercise_with, renderer
@@ -82,6 +84,24 @@ def test_an_example_is_a_field_of_the_model(field):
     assert TypeAdapter(WorksheetField).validate_python(field).kind in KINDS
 
 
+@pytest.mark.parametrize(
+    ("kind", "parts", "heading"),
+    [
+        ("classify", "items", "Item"),
+        ("grid", "items", "Entry"),
+        ("raci", "tasks", "Task"),
+        ("score", "options", "Option"),
+    ],
+)
+def test_the_given_rows_of_a_key_have_the_heading_of_their_kind(kind, parts, heading):
+    values = next(one.values[0] for one in EXAMPLES if one.values[0]["kind"] == kind and one.values[0].get(parts))
+    key = Key(field=values["id"], rows=({"row": values[parts][0]["id"]},))
+
+    table = key_table(key, TypeAdapter(WorksheetField).validate_python(values), read_strings()["key"])
+
+    assert table.headings[0] == heading
+
+
 def test_a_title_is_a_heading_with_its_characters_as_typed():
     exercise = exercise_with({"kind": "text", "id": "a", "prompt": "Why?"})
 
@@ -122,6 +142,29 @@ def test_every_word_of_the_interface_is_a_text():
         return [word for item in value for word in texts(item)] if isinstance(value, list) else [value]
 
     assert [word for word in texts(read_strings()) if not isinstance(word, str) or not word] == []
+
+
+# Words whose keys are made of data, or of two parts, where they are used.
+MADE = ("box.kinds.", "checklist.states.", "plan.parts.", "answers.differ_all_")
+
+
+def keys(words, path=()):
+    """The dotted path to every text; the forms of one text for several numbers count as one."""
+    if isinstance(words, dict) and "other" not in words:
+        return [key for name, part in words.items() for key in keys(part, (*path, name))]
+    return [".".join(path)]
+
+
+def test_every_word_of_the_interface_is_used():
+    """By its path in a template (`t.…`, or `words.…` for the words of one part), or by its name in quotes."""
+    macros = Path(__file__).parent.parent / "macros"
+    files = [path for path in macros.rglob("*.*") if path.suffix in {".html", ".js", ".py", ".typ"}]
+    code = "\n".join(path.read_text("utf-8").replace(".format(", "(") for path in files)
+    used = set(re.findall(r"\bt\.([\w.]+)|\bwords\.([\w.]+)|[\"']([\w-]+)[\"']", code))
+    found = {one for groups in used for one in groups}
+    unused = [key for key in keys(read_strings()) if not found & {key, key.partition(".")[2], key.rpartition(".")[2]}]
+
+    assert [key for key in unused if not key.startswith(MADE)] == []
 
 
 def words_outside(template):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -12,7 +13,7 @@ from ..agenda import agenda
 from ..calls import BLOCK_MACROS, Call, find_calls
 from ..document import Document, Path
 from ..load import FRONT_MATTER, Loaded, chapter_titles
-from ..model import Exercise, Key, Pack, PathStep, Recommendation
+from ..model import Checklist, Exercise, Key, Pack, PathStep, Recommendation
 from ..model.base import ID_PATTERN
 from ..model.kinds import FieldBase, ScaleField
 from ..problem import Problem, did_you_mean, nearest, one_of
@@ -22,8 +23,25 @@ from .kinds import check_field
 # Pages below docs/ that only the facilitator edition has; publish/editions.py leaves them out of the other.
 FACILITATOR_PAGES = "facilitate/"
 
-# Under these names the answers of the learning paths and of the cover of the report are kept.
-_RESERVED = frozenset({"paths", "report"})
+# Under these names the answers of other pages are kept.
+_RESERVED = frozenset({"action-plan", "paths", "report"})
+
+# Mistakes of a field after which nobody knows which ids it should have, and what they make look wrong.
+_CAUSES = frozenset({"duplicate-id", "score-options", "table-rows"})
+_FOLLOWS = frozenset(
+    {
+        "endless-loop",
+        "key-order",
+        "no-good-ending",
+        "unknown-choice",
+        "unknown-column",
+        "unknown-indicator",
+        "unknown-option",
+        "unknown-paragraph",
+        "unknown-row",
+        "unreached-paragraph",
+    }
+)
 
 # What a reference of each kind is called in a message.
 _NOUNS = {
@@ -55,13 +73,15 @@ def check(loaded: Loaded) -> list[Problem]:
 
 
 def _exercises(loaded: Loaded) -> Iterator[Problem]:
+    yield from _former_files(loaded, "exercises")
     for exercise in loaded.toolkit.exercises.values():
         document = loaded.document("exercises", exercise.id)
-        yield from _reserved(document, exercise.id)
+        if message := reserved(exercise.id):
+            yield Problem(document.file, 0, 0, "reserved-id", message, "Rename the file, its page and its calls.")
         yield from _duplicate_ids(document, exercise)
         yield from _minutes(document, exercise)
         for index, field in enumerate(exercise.worksheet):
-            yield from check_field(field, document, ("worksheet", index))
+            yield from _field(document, exercise, index)
             if isinstance(field, ScaleField):
                 yield from _advised(loaded, document, field, ("worksheet", index))
         yield from _facilitator(document, exercise)
@@ -72,10 +92,28 @@ def _exercises(loaded: Loaded) -> Iterator[Problem]:
         yield from _former_parts(document, exercise.worksheet, "worksheet", "a field")
 
 
-def _reserved(document: Document, exercise: str) -> Iterator[Problem]:
+def reserved(exercise: str) -> str:
+    """Why an exercise cannot have this id; an empty text if it can."""
     if exercise in _RESERVED or exercise.startswith("checklist-"):
-        message = f'An exercise cannot be called "{exercise}", because the toolkit keeps other answers under this name.'
-        yield Problem(document.file, 0, 0, "reserved-id", message, "Rename the file, its page and its calls.")
+        return f'An exercise cannot be called "{exercise}", because the toolkit keeps other answers under this name.'
+    return ""
+
+
+def _field(document: Document, exercise: Exercise, index: int) -> Iterator[Problem]:
+    """The mistakes of one field and of its key, without those that only follow from others."""
+    field, path = exercise.worksheet[index], ("worksheet", index)
+    problems = [*_duplicate_ids(document, field, path), *check_field(field, document, path)]
+    alone = [one.id for one in exercise.worksheet].count(field.id) == 1
+    for number, key in enumerate(exercise.facilitator.keys if exercise.facilitator else ()):
+        if key.field == field.id and alone:
+            problems += check_key(document, key, field, ("facilitator", "keys", number))
+    follows = _FOLLOWS if any(problem.code in _CAUSES for problem in problems) else frozenset()
+    yield from (problem for problem in problems if problem.code not in follows)
+
+
+def _doubled(items: Sequence[FieldBase | Recommendation]) -> bool:
+    """Whether an id stands twice, so that another, to which something may refer, is probably missing."""
+    return len({item.id for item in items}) < len(items)
 
 
 def _minutes(document: Document, exercise: Exercise) -> Iterator[Problem]:
@@ -98,6 +136,19 @@ def _former_parts(
                 message = f'"{one}" is below formerly a second time, and its answers can have one new home only.'
                 yield document.problem((name, index, "formerly", place), "duplicate-id", message, "Remove one line.")
         former.update(part.formerly)
+
+
+def _former_files(loaded: Loaded, kind: Literal["exercises", "checklists"]) -> Iterator[Problem]:
+    """A former id that two files claim."""
+    records: Mapping[str, Exercise | Checklist] = getattr(loaded.toolkit, kind)
+    first: dict[str, str] = {}
+    for record in records.values():
+        document = loaded.document(kind, record.id)
+        for index, former in enumerate(record.formerly):
+            other = first.setdefault(former, document.file)
+            if other != document.file:
+                message = f'"{former}" is below formerly in {other}, too, and its answers can have one new home only.'
+                yield document.problem(("formerly", index), "duplicate-id", message, "Remove one of the two lines.")
 
 
 def _former(
@@ -156,12 +207,10 @@ def _keys(document: Document, exercise: Exercise, keys: tuple[Key, ...]) -> Iter
         if key.field in [other.field for other in keys[:index]]:
             message = f'Key {index + 1} answers the field "{key.field}" a second time.'
             yield document.problem((*path, "field"), "key-twice", message, "Put both answers into one key.")
-        if field is None:
+        if field is None and not _doubled(exercise.worksheet):
             message = f'Key {index + 1} answers the field "{key.field}", which the worksheet does not have.'
             hint = did_you_mean(key.field, fields) or f"The fields are: {one_of(fields)}."
             yield document.problem((*path, "field"), "unknown-field-id", message, hint)
-        else:
-            yield from check_key(document, key, field, path)
     for field_id in fields.keys() - answered:
         message = f'No key answers the field "{field_id}".'
         hint = "Add one below keys:, with a sample answer or how to read the results."
@@ -172,6 +221,7 @@ def _keys(document: Document, exercise: Exercise, keys: tuple[Key, ...]) -> Iter
 
 
 def _checklists(loaded: Loaded) -> Iterator[Problem]:
+    yield from _former_files(loaded, "checklists")
     for checklist in loaded.toolkit.checklists.values():
         document = loaded.document("checklists", checklist.id)
         yield from _duplicate_ids(document, checklist)
@@ -213,9 +263,14 @@ def _midnight(loaded: Loaded, document: Document, pack: Pack) -> Iterator[Proble
 
 
 def _paths(loaded: Loaded) -> Iterator[Problem]:
+    taken: dict[int, str] = {}
     for path in loaded.toolkit.paths.values():
         document = loaded.document("paths", path.id)
         yield from _links(loaded, document, path)
+        other = taken.setdefault(path.position, document.file)
+        if other != document.file:
+            message = f"{other} has the position {path.position}, too."
+            yield document.problem(("position",), "duplicate-id", message, "Give each path a position of its own.")
         first: dict[str, int] = {}
         for index, step in enumerate(path.steps):
             yield from _path_step(loaded, document, step, index)
@@ -290,6 +345,8 @@ def _recommendation(loaded: Loaded, name: str) -> tuple[str, str] | None:
     known = [f"{one.id}/{recommendation.id}" for one in checklists.values() for recommendation in one.recommendations]
     if name in known or (checklist in loaded.ids("checklists") and checklist not in checklists):
         return None
+    if checklist in checklists and _doubled(checklists[checklist].recommendations):
+        return None
     if checklist not in checklists:
         hint = did_you_mean(name, known) or _guess(checklist, loaded.ids("checklists"), "checklist")
         return f'There is no recommendation "{name}", because there is no checklist "{checklist}".', hint
@@ -305,12 +362,16 @@ def _guess(item: str, known: Iterable[str], noun: str) -> str:
 
 
 def _links(loaded: Loaded, document: Document, record: BaseModel) -> Iterator[Problem]:
-    """Links in data are written as from docs/, and lead to pages that exist."""
+    """Links in data are written as from docs/, and lead to pages that exist; neither calls nor HTML work there."""
     for path, markdown in _texts(record, ()):
         if "{{" in markdown:
             message = "A call works on a page only; here readers would see its braces."
             hint = "Write a link, or list the source below sources:."
-            yield document.problem(path, "macro-call", message, hint)
+            yield document.problem_in(path, "{{", "macro-call", message, hint)
+        if tag := next(text.tags(markdown), ""):
+            message = f'HTML does not work here: readers would see "{tag}" as you typed it.'
+            hint = "Write **bold**, *italic* or [words](address), and leave a line empty between paragraphs."
+            yield document.problem_in(path, tag, "html-in-text", message, hint)
         for address in text.links(markdown):
             yield from _link(loaded, document, address, path)
 
@@ -321,13 +382,14 @@ def _link(loaded: Loaded, document: Document, address: str, path: Path) -> Itera
         return
     if page.startswith(FACILITATOR_PAGES) and path[0] != "facilitator":
         message = f'The text links to "{address}", which trainees do not have.'
-        yield document.problem(path, "broken-link", message, "Move the link below facilitator:, or remove it.")
+        hint = "Move the link below facilitator:, or remove it."
+        yield document.problem_in(path, address, "broken-link", message, hint)
     elif page not in loaded.texts:
         message = f'The text links to "{address}", and docs/ has no page "{page}".'
         hint = did_you_mean(page, loaded.texts) or 'Write the address as from docs/: "part-1/index.md".'
         if page.startswith("www."):
             hint = 'An address on the web starts with "https://".'
-        yield document.problem(path, "broken-link", message, hint)
+        yield document.problem_in(path, address, "broken-link", message, hint)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

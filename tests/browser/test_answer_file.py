@@ -245,8 +245,10 @@ BAD = [
 
 
 @pytest.mark.parametrize(("content", "sentence"), BAD)
-def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(written, content, sentence):
-    open_file(written, {"name": "work.json", "mimeType": "application/json", "buffer": content})
+def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(written, tmp_path, content, sentence):
+    path = tmp_path / "work.json"  # on the disk, because the big one would be long on its way to the browser
+    path.write_bytes(content)
+    open_file(written, path)
 
     expect(written.get_by_role("status").first).to_contain_text(sentence)
     assert stored(written) == MINE

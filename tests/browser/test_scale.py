@@ -287,7 +287,7 @@ class TestAdvice:
         }
         expect(rating.locator(".tw-advice__status")).to_have_text("It is on your action plan.")
         expect(rating.get_by_role("link", name="Open my action plan")).to_be_focused()
-        assert rating.evaluate("document.activeElement.getAttribute('href')") == "my-work/action-plan.html"
+        assert rating.evaluate("document.activeElement.getAttribute('href')") == "plan.html"
         assert rating.get_by_role("button", name="Put it on my action plan").count() == 0
 
     def test_after_a_reload_it_is_still_on_the_plan(self, rating):
@@ -298,14 +298,16 @@ class TestAdvice:
         expect(rating.locator(".tw-advice__there:visible")).to_have_count(1)
         assert rating.locator(".tw-advice__status").inner_text() == ""
 
-    def test_what_somebody_wrote_on_the_plan_stays(self, visitor, sample):
+    def test_what_has_any_mark_on_the_plan_is_on_the_plan_and_stays_as_it_is(self, visitor, sample):
         plan = visitor.open(sample + "checklist.html")
         plan.locator('[name="meet/note"]').fill("My own words")
         plan.goto(sample + "rating.html")
         rate(plan, c=1)
-        plan.get_by_role("button", name="Put it on my action plan").first.click()
+        meet = plan.locator('[data-recommendation="sample/meet"]:visible')
 
-        assert stored(plan, "checklist-sample") == {"meet/status": "not-started", "meet/note": "My own words"}
+        assert meet.get_by_text("On your action plan").first.is_visible()
+        assert not meet.get_by_role("button", name="Put it on my action plan").is_visible()
+        assert stored(plan, "checklist-sample") == {"meet/note": "My own words"}
 
     @pytest.mark.parametrize("status", ["done", "not-for-us"])
     def test_any_status_counts_as_being_on_the_plan(self, visitor, sample, status):

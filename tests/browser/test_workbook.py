@@ -49,11 +49,11 @@ class TestOnTheScreen:
     def test_worksheets_are_folded_and_say_how_far_they_are(self, book):
         count = book.locator("#worksheet-sample").get_attribute("data-fields").count(" ") + 1
         assert not control(book, "sample", "name").is_visible()
-        assert progress(book, "sample") == f"0 of {count} answered"
+        assert progress(book, "sample") == f"0 of {count} begun"
         unfold(book, "sample")
         control(book, "sample", "name").fill("Amina")
 
-        assert progress(book, "sample") == f"1 of {count} answered"
+        assert progress(book, "sample") == f"1 of {count} begun"
         expect(book.locator(".tw-workbook__total p")).to_contain_text("1 of 2 worksheets begun.")
 
     def test_all_can_be_opened_and_folded_at_once(self, book):
@@ -124,6 +124,46 @@ class TestOneFileForEverything:
         for exercise in answers:
             assert stored(book, exercise) == {}
 
+    def test_undo_spares_what_another_tab_wrote_since(self, book, visitor, sample):
+        open_file(book, answer_file({"paths": {"four-modes": ["done"]}}))
+        said(book, "Opened work.json. One answer came in.")
+        other = visitor.open(sample + "paths.html", context=book.context)
+        other.evaluate(
+            "text => localStorage.setItem('tis-toolkit:answers:paths', text)",
+            json.dumps(
+                {"program": "tis-toolkit", "format": "answers", "version": 1, "answers": {"paths": {"x": "new"}}}
+            ),
+        )
+        press(book, "Undo")
+
+        assert stored(book, "paths") == {"x": "new"}
+
+    def test_answers_kept_under_a_former_id_are_no_answers_of_an_earlier_edition(self, book):
+        record = {
+            "program": "tis-toolkit",
+            "format": "answers",
+            "version": 1,
+            "answers": {"old-sample": {"name": "old"}},
+        }
+        book.evaluate("text => localStorage.setItem('tis-toolkit:answers:old-sample', text)", json.dumps(record))
+        book.reload()
+        assert control(book, "sample", "name").input_value() == "old"
+        assert book.locator(".tw-answers__earlier").count() == 0
+        press(book, "Clear")
+        book.get_by_role("dialog").get_by_role("button", name="Clear").click()
+        press(book, "Save my work as a file")
+
+        said(book, "Nothing written yet.")
+
+    def test_clearing_says_that_it_is_about_every_page_and_offers_a_file_first(self, book):
+        self.write(book)
+        press(book, "Clear")
+        dialog = book.get_by_role("dialog", name="Clear all worksheets and the action plan, on every page?")
+        with book.expect_download():
+            dialog.get_by_role("button", name="Save my work as a file").click()
+
+        assert stored(book) == {"name": "name"}
+
     def test_differences_of_several_worksheets_are_asked_about_together(self, book):
         self.write(book)
         open_file(book, answer_file({"sample": {"name": "theirs"}, "report": {"organisation": "theirs"}}))
@@ -157,6 +197,24 @@ class TestTheReport:
         assert book.locator("details[data-sheet]:visible").count() == 3
         assert book.locator(".tw-workbook__total").is_hidden()
 
+    def test_dates_are_printed_and_empty_ones_leave_room_to_write(self, book):
+        book.get_by_label("Date", exact=True).first.fill("2026-11-22")
+        self.paper(book)
+
+        assert book.locator(".tw-workbook__cover .tw-on-paper").all_text_contents() == ["2026-11-22"]
+
+    def test_a_choice_that_names_only_what_is_gone_prints_everything(self, book):
+        open_file(book, answer_file({"report": {"print": ["gone-exercise"]}}))
+        self.paper(book)
+
+        assert book.locator("details[data-sheet]:visible").count() == 3
+
+    def test_printing_twice_leaves_the_folds_as_they_were(self, book):
+        for event in ("beforeprint", "beforeprint", "afterprint"):
+            book.evaluate("name => window.dispatchEvent(new Event(name))", event)
+
+        assert book.locator("details[data-sheet][open]").count() == 0
+
     def test_only_what_was_chosen_is_printed_with_the_words_of_folded_worksheets(self, book):
         unfold(book, "sample")
         control(book, "sample", "why").fill("Words\n" * 9)
@@ -165,6 +223,7 @@ class TestTheReport:
         self.paper(book)
 
         assert book.locator("details[data-sheet]:visible").count() == 1
+        assert book.locator(".tw-workbook__contents li").all_text_contents() == ["Sample"]
         assert book.locator("#worksheet-sample .tw-on-paper", has_text="Words").is_visible()
         book.emulate_media(media="screen")
         book.evaluate("window.dispatchEvent(new Event('afterprint'))")

@@ -137,6 +137,19 @@ class TestSaving:
         sheet.locator("[name=name]").fill("Amina")
         assert re.search(r"Last saved at \d\d:\d\d\.$", state.inner_text())
 
+    def test_breaks_in_an_answer_to_what_is_now_one_line_stay_visible(self, visitor, sample):
+        record = {
+            "program": "tis-toolkit",
+            "format": "answers",
+            "version": 1,
+            "answers": {"sample": {"name": "Amina\nBob"}},
+        }
+        page = visitor.open(sample + "checklist.html")
+        page.evaluate("text => localStorage.setItem('tis-toolkit:answers:sample', text)", json.dumps(record))
+        page.goto(sample + "sheet.html")
+
+        assert page.locator("[name=name]").input_value() == "Amina / Bob"
+
     def test_html_and_scripts_in_answers_stay_text(self, sheet):
         nasty = '</textarea><img src=x onerror="document.title=1"><script>document.title=2</script>'
         sheet.locator("[name=why]").fill(nasty)

@@ -7,19 +7,14 @@ from collections.abc import Iterator
 from ...document import Document, Path
 from ...model.kinds import ChoiceField
 from ...problem import Problem
-from .base import check_field
+from .base import check_field, without_answers
 
 
 @check_field.register
 def _(field: ChoiceField, document: Document, path: Path) -> Iterator[Problem]:
     right = [option for option in field.options if option.correct]
     if not field.self_check:
-        for index, option in enumerate(field.options):
-            for name in ("correct", "feedback"):
-                if name in option.model_fields_set:
-                    message = f'Option {index + 1} has "{name}", but the field does not say self_check: yes.'
-                    hint = "Write self_check: yes in the field, or move the answer to keys: below facilitator:."
-                    yield document.problem((*path, "options", index, name), "self-check", message, hint)
+        yield from without_answers(field, "options", ("correct", "feedback"), document, path)
         return
     if not right:
         message = "No option has correct: yes, so nobody can answer this right."

@@ -7,24 +7,17 @@ from collections.abc import Iterator
 from ...document import Document, Path
 from ...model.kinds import ClassifyField
 from ...problem import Problem, did_you_mean, one_of
-from .base import check_field
+from .base import check_field, without_answers
 
 _ANSWERS = ("category", "feedback")
 
 
 @check_field.register
 def _(field: ClassifyField, document: Document, path: Path) -> Iterator[Problem]:
-    rule = _complete if field.self_check else _without_answers
-    yield from rule(field, document, path)
-
-
-def _without_answers(field: ClassifyField, document: Document, path: Path) -> Iterator[Problem]:
-    for index, item in enumerate(field.items):
-        for name in _ANSWERS:
-            if name in item.model_fields_set:
-                message = f'Item {index + 1} has "{name}", but the field does not say self_check: yes.'
-                hint = "Write self_check: yes in the field, or move the answer to keys: below facilitator:."
-                yield document.problem((*path, "items", index, name), "self-check", message, hint)
+    if field.self_check:
+        yield from _complete(field, document, path)
+    else:
+        yield from without_answers(field, "items", _ANSWERS, document, path)
 
 
 def _complete(field: ClassifyField, document: Document, path: Path) -> Iterator[Problem]:

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from ...document import Document, Path
 from ...model.kinds import GridField
 from ...problem import Problem
-from .base import check_field
+from .base import check_field, listed_or_blank
 
 
 @check_field.register
 def _(field: GridField, document: Document, path: Path) -> Iterator[Problem]:
-    if bool(field.items) == bool(field.blank_items):
-        message = 'A map has either "items" (each with id and label) or "blank_items" (a number).'
-        hint = "Remove one of them." if field.items else "Write one of them."
-        yield document.problem(path, "table-rows", message, hint)
+    yield from listed_or_blank(field, "items", "A map", document, path)
     yield from _same_axes(field, document, path)
     yield from _same_labels(field, document, path)
 

@@ -8,27 +8,14 @@ from ...document import Document, Path
 from ...model.kinds import ScaleField
 from ...model.kinds.scale import Dimension
 from ...problem import Problem
-from .base import check_field
+from .base import check_field, unique_in_all
 
 
 @check_field.register
 def _(field: ScaleField, document: Document, path: Path) -> Iterator[Problem]:
-    yield from _statement_ids(field, document, path)
+    yield from unique_in_all(field, "dimensions", "statements", "field", document, path)
     for number, dimension in enumerate(field.dimensions):
         yield from _advice(dimension, len(field.points), document, (*path, "dimensions", number))
-
-
-def _statement_ids(field: ScaleField, document: Document, path: Path) -> Iterator[Problem]:
-    """Statement ids are unique in the whole field, because answers are saved by field and statement."""
-    first: dict[str, tuple[int, int]] = {}
-    for number, dimension in enumerate(field.dimensions):
-        for index, statement in enumerate(dimension.statements):
-            place = (*path, "dimensions", number, "statements", index, "id")
-            other, line = first.setdefault(statement.id, (number, document.places[place].line))
-            # Twice in one dimension is found by `_duplicate_ids`.
-            if other != number:
-                message = f'The statement id "{statement.id}" is used twice in this field: the first is on line {line}.'
-                yield document.problem(place, "duplicate-id", message, "Give each its own id.")
 
 
 def _advice(dimension: Dimension, points: int, document: Document, path: Path) -> Iterator[Problem]:

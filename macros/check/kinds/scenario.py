@@ -8,7 +8,7 @@ from ...document import Document, Path
 from ...model.kinds import ScenarioField
 from ...model.kinds.scenario import Choice, Paragraph
 from ...problem import Problem, did_you_mean, nearest, one_of
-from .base import check_field
+from .base import check_field, unique_in_all
 
 Ways = Mapping[str, Iterable[str]]
 """Where each paragraph leads to, by id."""
@@ -17,7 +17,7 @@ Ways = Mapping[str, Iterable[str]]
 @check_field.register
 def _(field: ScenarioField, document: Document, path: Path) -> Iterator[Problem]:
     yield from _starts(field, document, path)
-    yield from _choice_ids(field, document, path)
+    yield from unique_in_all(field, "paragraphs", "choices", "story", document, path)
     for index, paragraph in enumerate(field.paragraphs):
         place: Path = (*path, "paragraphs", index)
         yield from _effects(field, paragraph, document, place)
@@ -68,20 +68,7 @@ def _indicator(field: ScenarioField, name: str, who: str, document: Document, pl
         yield document.problem(place, "unknown-indicator", message, did_you_mean(name, known) or names)
 
 
-# ------------------------------------------------------------------------------------- choices and exits
-
-
-def _choice_ids(field: ScenarioField, document: Document, path: Path) -> Iterator[Problem]:
-    """Choice ids are unique in the whole story, because the way that somebody took is saved as a list of them."""
-    first: dict[str, tuple[int, int]] = {}
-    for index, paragraph in enumerate(field.paragraphs):
-        for number, choice in enumerate(paragraph.choices):
-            place: Path = (*path, "paragraphs", index, "choices", number, "id")
-            other, line = first.setdefault(choice.id, (index, document.places[place].line))
-            # Twice in one paragraph is found by `_duplicate_ids`.
-            if other != index:
-                message = f'The choice id "{choice.id}" is used twice in this story: the first is on line {line}.'
-                yield document.problem(place, "duplicate-id", message, "Give each choice its own id.")
+# ------------------------------------------------------------------------------------------------- exits
 
 
 def _exits(field: ScenarioField, paragraph: Paragraph, document: Document, path: Path) -> Iterator[Problem]:

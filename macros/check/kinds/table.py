@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from ...document import Document, Path
 from ...model.kinds import TableField
 from ...problem import Problem
-from .base import check_field
+from .base import check_field, listed_or_blank, reserved
 
 
 @check_field.register
 def _(field: TableField, document: Document, path: Path) -> Iterator[Problem]:
-    if bool(field.rows) == bool(field.blank_rows):
-        message = 'A table has either "rows" (each with id and label) or "blank_rows" (a number).'
-        yield document.problem(
-            path, "table-rows", message, "Remove one of them." if field.rows else "Write one of them."
-        )
+    yield from listed_or_blank(field, "rows", "A table", document, path)
+    # In a key, "row" names the row.
+    yield from reserved(field, "columns", {"row"}, document, path)
     if field.row_heading and field.blank_rows and not field.rows:
         message = 'The table has a "row_heading", which stands above the labels of "rows", but no "rows".'
         yield document.problem((*path, "row_heading"), "table-rows", message, "Remove it, or write rows.")

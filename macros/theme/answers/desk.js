@@ -4,12 +4,11 @@
   'use strict';
 
   const core = window.twAnswersCore;
-  const { start, say: sayIn, make, need } = window.twPage;
+  const { start, sayer, make, button, need } = window.twPage;
   const { here, stored, sheetOf, kept } = window.twWorksheets;
   const MOST = 8e6; // an answer file has some kilobytes; a film opened by mistake would freeze an old laptop
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('answers', key, values);
+  const say = sayer('answers');
 
   // Firefox gives each local file a store of its own, and no origin; Chromium shares one store among all of them.
   const alone = location.protocol === 'file:' && location.origin === 'null';
@@ -23,7 +22,7 @@
    */
   function ask(question, body, choices, answer) {
     const back = /** @type {HTMLElement} */ (document.activeElement);
-    const buttons = choices.map(([value, label]) => make('button', { type: 'button', class: 'tw-button', value }, label));
+    const buttons = choices.map(([value, label]) => button(label, () => close(value)));
     const dialog = /** @type {HTMLDialogElement} */ (make('dialog', { class: 'tw-dialog md-typeset', 'aria-labelledby': 'tw-ask' },
       make('h2', { id: 'tw-ask', class: 'tw-dialog__title' }, question), ...body,
       make('div', { class: 'tw-dialog__buttons' }, ...buttons)));
@@ -32,7 +31,6 @@
       back.focus();
       answer(value);
     };
-    for (const button of buttons) button.addEventListener('click', () => close(button.value));
     dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
       close('');
@@ -64,6 +62,7 @@
       this.changes = []; // what Undo takes back: [sheet, changes]
       this.problem = '';
       this.reminded = false;
+      this.quiet = false;
       this.changed = new Set(); // answers counted for the reminder in this visit
       this.used = (stored((store) => Object.keys(store).reduce((sum, key) => sum + store.getItem(key).length, 0)).value) || 0;
       this.bar();
@@ -76,25 +75,23 @@
 
     bar() {
       const compact = this.root.hasAttribute('data-compact');
-      const button = (key, act, extra) => {
-        const element = make('button', Object.assign({ type: 'button', class: 'tw-button', 'data-answers': key }, extra), say(key));
-        element.addEventListener('click', act);
-        return element;
-      };
+      const command = (key, act, extra) => button(say(key), act, Object.assign({ 'data-answers': key }, extra));
       this.kept = make('span', {}, say('kept'));
       this.time = make('span', { class: 'tw-answers__time' });
       this.message = make('p', { class: 'tw-answers__message', role: 'status' });
-      this.ok = button('ok', () => this.settle(), { hidden: '' });
-      this.note = make('div', { class: 'tw-answers__note' }, this.message, this.ok);
-      this.undoButton = button('undo', () => this.undo(), { hidden: '' });
-      this.asideButton = button('set_aside', () => this.saveAside(), { hidden: '' });
+      // What is urgent stands where one types, far from the buttons, so it brings its own.
+      this.urgent = make('div', { class: 'tw-answers__buttons', hidden: '' },
+        command('save_now', () => this.save()), command('ok', () => this.settle()));
+      this.note = make('div', { class: 'tw-answers__note' }, this.message, this.urgent);
+      this.undoButton = command('undo', () => this.undo(), { hidden: '' });
+      this.asideButton = command('set_aside', () => this.saveAside(), { hidden: '' });
       this.earlier = make('details', { class: 'tw-answers__earlier' });
       this.picker = /** @type {HTMLInputElement} */ (make('input', { type: 'file', accept: '.json,application/json', hidden: '' }));
       this.picker.addEventListener('change', () => this.pick());
       const buttons = make('div', { class: 'tw-answers__buttons' },
-        button('save', () => this.save(), { class: 'tw-button tw-button--primary' }),
-        button('open', () => this.picker.click()), button('clear', () => this.clear()),
-        ...(compact ? [] : [button('print', () => window.print())]), this.undoButton, this.asideButton, this.picker);
+        command('save', () => this.save(), { class: 'tw-button tw-button--primary' }),
+        command('open', () => this.picker.click()), command('clear', () => this.clear()),
+        ...(compact ? [] : [command('print', () => window.print())]), this.undoButton, this.asideButton, this.picker);
       const bar = make('div', {
         class: compact ? 'tw-answers tw-answers--compact' : 'tw-answers', role: 'group', 'aria-label': say('bar'),
       }, make('p', { class: 'tw-answers__state' }, this.kept, ' ', this.time), buttons, this.note);
@@ -116,7 +113,7 @@
       this.check();
       this.show();
       const fresh = detail.names.map((name) => detail.exercise + '/' + name).filter((name) => !this.changed.has(name));
-      if (fresh.length && !this.problem) this.remind(fresh);
+      if (fresh.length && !this.problem && !this.quiet) this.remind(fresh);
     }
 
     /** Says once that the store does not work, or that it works again. */
@@ -160,7 +157,7 @@
     tell(text, urgent) {
       this.message.textContent = text;
       this.note.toggleAttribute('data-problem', Boolean(urgent));
-      this.ok.hidden = !urgent;
+      this.urgent.hidden = !urgent;
     }
 
     /** The sentence goes back to the bar; the focus goes to the button that it speaks about. */
@@ -198,7 +195,9 @@
      * @returns {Array}
      */
     others() {
-      return this.everything || alone ? kept().filter((exercise) => !here.has(exercise)).map(sheetOf) : [];
+      if (!this.everything && !alone) return [];
+      const shown = Array.from(here.values()).flatMap((sheet) => [sheet.exercise, ...sheet.formerly]);
+      return kept().filter((exercise) => !shown.includes(exercise)).map(sheetOf);
     }
 
     /** @returns {Object<string, Object>} all answers of this desk, by exercise */
@@ -223,8 +222,10 @@
     clear() {
       const total = this.sheets.reduce((sum, sheet) => sum + core.count(sheet.sheet), 0);
       if (!total) return this.tell(say('not_yet'));
-      ask(say('clear_ask'), [make('p', {}, say('clear_more'))], [['clear', say('clear')], ['', say('cancel')]], (choice) => {
-        if (choice) this.change(this.sheets.map((sheet) => [sheet, core.wipe(sheet.sheet)]), say('cleared', { count: total }));
+      const choices = [['clear', say('clear')], ['save', say('save')], ['', say('cancel')]];
+      ask(say(this.everything ? 'clear_all_ask' : 'clear_ask'), [make('p', {}, say('clear_more'))], choices, (choice) => {
+        if (choice === 'save') this.save();
+        if (choice === 'clear') this.change(this.sheets.map((sheet) => [sheet, core.wipe(sheet.sheet)]), say('cleared', { count: total }));
       });
     }
 
@@ -260,6 +261,7 @@
     }
 
     undo() {
+      for (const [sheet] of this.changes) sheet.pull(); // another tab may have written since
       const back = this.changes.map(([sheet, list]) => [sheet, core.undo(sheet.sheet, list)]);
       this.changes = [];
       this.store(back, say('undone'));
@@ -269,11 +271,13 @@
     /** @param {Array<[Object, string[]]>} changed names by sheet @param {string} message */
     store(changed, message) {
       this.tell(message);
+      this.quiet = true; // what comes from a file needs no reminder to save a file
       for (const [sheet, names] of changed) {
         for (const name of names) sheet.pending.add(name);
         sheet.show();
         if (names.length) sheet.keep(names);
       }
+      this.quiet = false;
       this.show();
     }
 
@@ -294,6 +298,6 @@
     }
   }
 
-  window.twDesk = { ask, download };
+  window.twDesk = { ask, download, alone };
   start('tw-desk', '[data-module="tw-desk"]', (root) => new Desk(/** @type {HTMLElement} */ (root)));
 })();

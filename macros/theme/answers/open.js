@@ -3,12 +3,11 @@
   'use strict';
 
   const core = window.twAnswersCore;
-  const { say: sayIn, make } = window.twPage;
+  const { sayer, make, button } = window.twPage;
   const { sheetOf } = window.twWorksheets;
   const { ask } = window.twDesk;
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('answers', key, values);
+  const say = sayer('answers');
 
   /** @param {Array<Object>} parts @param {'added'|'different'|'gone'} what */
   const total = (parts, what) => parts.reduce((sum, part) => sum + part[what].length, 0);
@@ -56,13 +55,9 @@
   function choose(parts, done) {
     const list = parts.flatMap((part) => part.different.map((name) => ({ part, name })));
     const fields = list.map(({ part, name }, number) => difference(part, name, number));
-    const all = (value) => {
-      const button = make('button', { type: 'button', class: 'tw-button' }, say('differ_all_' + value));
-      button.addEventListener('click', () => {
-        for (const field of fields) field.querySelector('[value="' + value + '"]').checked = true;
-      });
-      return button;
-    };
+    const all = (value) => button(say('differ_all_' + value), () => {
+      for (const field of fields) field.querySelector('[value="' + value + '"]').checked = true;
+    });
     const body = [make('p', {}, say('differ_more')), ...(list.length > 1 ? [make('p', { class: 'tw-dialog__buttons' }, all('mine'), all('theirs'))] : []),
       make('div', { class: 'tw-differ__list' }, ...fields)];
     ask(say('differ_ask', { count: list.length }), body, [['take', say('differ_take')], ['', say('cancel')]], (answer) => {

@@ -46,6 +46,22 @@
     return text.replace(/\{(\w+)\}/g, (braces, name) => (values && name in values ? String(values[name]) : braces));
   }
 
+  /**
+   * The wordings of one part.
+   * @param {string} part
+   * @returns {function(string, Object<string, string|number>=): string}
+   */
+  const sayer = (part) => (key, values) => say(part, key, values);
+
+  /**
+   * Data that a page brings beside the words, such as former ids; empty if it brings none.
+   * @param {string} name @returns {Object<string, *>}
+   */
+  function data(name) {
+    words = words || read();
+    return words[name] || {};
+  }
+
   /** Each worksheet brings the words of its components. @returns {Object<string, Object<string, *>>} */
   function read() {
     const scripts = document.querySelectorAll('script[data-tw-strings]');
@@ -72,6 +88,28 @@
     return element;
   }
 
+  /**
+   * @param {string} label @param {function(MouseEvent): void} act @param {Object<string, string>} [attributes]
+   * @returns {HTMLElement}
+   */
+  function button(label, act, attributes) {
+    const element = make('button', Object.assign({ type: 'button', class: 'tw-button' }, attributes), label);
+    element.addEventListener('click', act);
+    return element;
+  }
+
+  /**
+   * A new element of a drawing.
+   * @param {string} tag @param {Object<string, string|number>} attributes @param {...(string|Node)} children
+   * @returns {SVGElement}
+   */
+  function draw(tag, attributes, ...children) {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const name of Object.keys(attributes)) element.setAttribute(name, String(attributes[name]));
+    element.append(...children);
+    return element;
+  }
+
   // Every script of ours lies one folder below the root. Asked at once: later there is no current script.
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, '');
 
@@ -86,5 +124,5 @@
     document.head.append(script);
   }
 
-  window.twPage = { start, say, make, need };
+  window.twPage = { start, say, sayer, data, make, button, draw, need };
 })();

@@ -4,7 +4,7 @@
   'use strict';
 
   const core = window.twAnswersCore;
-  const { start } = window.twPage;
+  const { start, data } = window.twPage;
   const LONG = 2e5; // characters; from here on, storing at each keystroke would make typing jerk
   const PAUSE = 400; // milliseconds
 
@@ -31,6 +31,9 @@
     for (const extra of copy.querySelectorAll('[aria-hidden], .tw-on-paper')) extra.remove();
     return copy.textContent.replace(/\s+/g, ' ').trim();
   }
+
+  /** A line drops the breaks of a text written when the field had several lines; something must stay between the words. */
+  const textFor = (control, answers) => (control.type === 'text' ? answers.join('\n').replace(/\s*\n\s*/g, ' / ') : answers.join('\n'));
 
   /** The controls of a worksheet, by name. */
   class Fields {
@@ -79,7 +82,7 @@
         const answers = [].concat(sheet[name] === undefined ? '' : sheet[name]);
         for (const control of controls) {
           if (/radio|checkbox/.test(control.type)) control.checked = answers.includes(control.value);
-          else if (control.value !== answers.join('\n')) control.value = answers.join('\n'); // else the cursor would jump
+          else if (control.value !== textFor(control, answers)) control.value = textFor(control, answers); // else the cursor would jump
         }
       }
       this.root.dispatchEvent(new CustomEvent('tw-restored'));
@@ -319,7 +322,7 @@
   /** @param {string} exercise @returns {Sheet} the worksheet on this page, or what the store has of it */
   function sheetOf(exercise) {
     if (here.has(exercise)) return here.get(exercise);
-    const found = new Sheet(exercise, [], {});
+    const found = new Sheet(exercise, data('former')[exercise] || [], {});
     for (const { edition } of here.values()) found.edition = edition;
     found.pull();
     return found;

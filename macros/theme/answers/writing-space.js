@@ -20,7 +20,7 @@
    */
   function copyForPaper(form) {
     removeCopies(form);
-    for (const control of form.querySelectorAll('textarea[name], input[name]:not([type]), input[name][type=text]')) {
+    for (const control of form.querySelectorAll('textarea[name], input[name]:not([type]), input[name][type=text], input[name][type=date]')) {
       if (!control.value) continue;
       control.setAttribute('data-on-paper', '');
       control.after(make('div', { class: 'tw-on-paper', 'aria-hidden': 'true' }, control.value));

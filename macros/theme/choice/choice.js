@@ -2,7 +2,7 @@
 (function () {
   'use strict';
 
-  const { start, say, make } = window.twPage;
+  const { start, say, make, button } = window.twPage;
 
   /** @param {HTMLElement} item a line of the feedback list @returns {HTMLElement} the same with its mark */
   function line(item) {
@@ -38,9 +38,7 @@
 
     field.querySelector('details').remove(); // it would give all answers away, on paper too
     if (several) {
-      const button = make('button', { type: 'button', class: 'tw-button' }, say('choice', 'check'));
-      button.addEventListener('click', show);
-      field.append(button);
+      field.append(button(say('choice', 'check'), show));
     }
     field.append(result);
     const changed = several ? hide : show; // with several to tick, the person says when they are ready

@@ -2,19 +2,8 @@
 (function () {
   'use strict';
 
-  const { start, say, make } = window.twPage;
+  const { start, say, make, draw: shape } = window.twPage;
   const core = window.twGridCore;
-
-  /**
-   * @param {string} tag of SVG @param {Object<string, string|number>} attributes @param {...(string|Node)} children
-   * @returns {SVGElement}
-   */
-  function shape(tag, attributes, ...children) {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-    for (const name of Object.keys(attributes)) element.setAttribute(name, String(attributes[name]));
-    element.append(...children);
-    return element;
-  }
 
   /** Names of any direction of writing in one sentence. @param {Array<{name: string}>} entries */
   const names = (entries) => entries.map((one) => '\u2068' + one.name + '\u2069').join(', ');

@@ -11,8 +11,8 @@
   const ON_PLAN = 'on-plan';
   const NO_STATUS = 'no-status';
 
-  /** @param {Marks} marks */
-  const isOnPlan = (marks) => Boolean(marks.status || marks.owner || marks.due || marks.note);
+  /** Whatever was marked, except what somebody decided against. @param {Marks} marks */
+  const isOnPlan = (marks) => marks.status !== 'not-for-us' && Boolean(marks.status || marks.owner || marks.due || marks.note);
 
   /** @param {string} status */
   const isOpen = (status) => status !== 'done' && status !== 'not-for-us';
@@ -43,16 +43,18 @@
   }
 
   /**
-   * How the plan stands. What is not for us is no work, so it does not count towards what is to be done.
+   * How the plan stands.
    * @param {Marks[]} all @param {string} today
-   * @returns {{marked: number, work: number, overdue: number, by: Object<string, number>}} `by` status; "" for none
+   * @returns {{marked: number, overdue: number, by: Object<string, number>}} how many are on the plan, and all marked ones by status; "" for none
    */
   function count(all, today) {
     const marked = all.filter(isOnPlan);
     const by = {};
-    for (const { status } of marked) by[status] = (by[status] || 0) + 1;
+    for (const marks of all) {
+      if (marks.status || isOnPlan(marks)) by[marks.status] = (by[marks.status] || 0) + 1;
+    }
     const overdue = marked.filter((marks) => isOverdue(marks, today)).length;
-    return { marked: marked.length, work: marked.length - (by['not-for-us'] || 0), overdue, by };
+    return { marked: marked.length, overdue, by };
   }
 
   /**
@@ -77,13 +79,7 @@
     return '\uFEFF' + rows.map((row) => row.map(cell).join(between) + '\r\n').join('');
   }
 
-  /** @param {number} number */
-  const two = (number) => String(number).padStart(2, '0');
-
-  /** @param {Date} date the day on the clock of the person */
-  const day = (date) => date.getFullYear() + '-' + two(date.getMonth() + 1) + '-' + two(date.getDate());
-
-  const core = { ON_PLAN, NO_STATUS, isOnPlan, isOverdue, fits, owners, count, separator, csv, day };
+  const core = { ON_PLAN, NO_STATUS, isOnPlan, isOverdue, fits, owners, count, separator, csv };
   if (typeof module === 'object') module.exports = core;
   else window.twPlanCore = core;
 })();

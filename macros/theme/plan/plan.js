@@ -4,10 +4,10 @@
   'use strict';
 
   const core = window.twPlanCore;
-  const { start, say: sayIn, make } = window.twPage;
+  const { start, sayer, make, button } = window.twPage;
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('plan', key, values);
+  const say = sayer('plan');
+  const { day } = window.twAnswersCore;
 
   /** @param {Element} element */
   const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
@@ -34,7 +34,6 @@
       this.element.toggleAttribute('data-on-plan', core.isOnPlan(this.marks));
       this.element.dataset.status = this.marks.status;
       status.parentElement.dataset.paper = this.marks.status && this.status();
-      due.parentElement.dataset.paper = this.marks.due;
       this.warn(core.isOverdue(this.marks, today));
     }
 
@@ -101,7 +100,7 @@
         make('div', { class: 'tw-plan__summary', role: 'group', 'aria-label': say('summary') }, this.total, this.counts, this.progress),
         make('div', { class: 'tw-plan__filters', role: 'group', 'aria-label': say('filters') },
           ...Object.values(this.filters).map((select) => select.parentElement),
-          this.button('show_all', () => this.showAll()), this.button('csv', () => this.save())),
+          button(say('show_all'), () => this.showAll()), button(say('csv'), () => this.save())),
         this.shown, this.partial);
     }
 
@@ -121,13 +120,6 @@
       select.value = value;
     }
 
-    /** @param {string} key @param {function(): void} act */
-    button(key, act) {
-      const button = make('button', { type: 'button', class: 'tw-button' }, say(key));
-      button.addEventListener('click', act);
-      return button;
-    }
-
     listen() {
       this.root.addEventListener('input', (event) => this.hear(event.target));
       this.root.addEventListener('change', (event) => (Object.values(this.filters).includes(event.target)
@@ -140,14 +132,14 @@
     hear(control) {
       const row = this.rows.get(control.closest('tr'));
       if (!row) return false;
-      row.draw(core.day(new Date()));
+      row.draw(day(new Date()));
       this.sum();
       return true;
     }
 
     /** @param {Row[]} rows */
     draw(rows) {
-      const today = core.day(new Date());
+      const today = day(new Date());
       for (const row of rows) row.draw(today);
       this.sum();
       this.listOwners();
@@ -155,14 +147,14 @@
 
     /** Brings the summary up to date. */
     sum() {
-      const { marked, work, overdue, by } = core.count(this.all().map((row) => row.marks), core.day(new Date()));
+      const { marked, overdue, by } = core.count(this.all().map((row) => row.marks), day(new Date()));
       const counted = [...this.states, ['', say('no_status')]].map(([id, label]) => [label, by[id] || 0]).concat([[say('overdue'), overdue]]);
       this.total.textContent = marked ? say('marked', { count: marked, of: this.rows.size }) : say('nothing');
       this.counts.replaceChildren(...counted.filter(([, count]) => count)
         .map(([label, count]) => make('li', {}, say('counted', { words: label, count }))));
-      this.progress.hidden = !work;
-      this.done.textContent = say('progress', { done: by.done || 0, count: work });
-      this.bar.setAttribute('max', String(work || 1));
+      this.progress.hidden = !marked;
+      this.done.textContent = say('progress', { done: by.done || 0, count: marked });
+      this.bar.setAttribute('max', String(marked || 1));
       this.bar.setAttribute('value', String(by.done || 0));
     }
 
@@ -207,7 +199,7 @@
     save() {
       const heading = ['part', 'chapter', 'recommendation', 'who', 'status', 'owner', 'due', 'note'].map((key) => say(key));
       const rows = this.visible().map((row) => row.cells());
-      const file = 'action-plan-' + core.day(new Date()) + '.csv';
+      const file = 'action-plan-' + day(new Date()) + '.csv';
       window.twDesk.download(file, core.csv([heading, ...rows], core.separator(decimal())), 'text/csv;charset=utf-8');
       this.shown.textContent = this.number() + '. ' + say('saved_file', { file });
     }

@@ -2,10 +2,9 @@
 (function () {
   'use strict';
 
-  const { start, say: sayIn, make } = window.twPage;
+  const { start, sayer, make } = window.twPage;
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('raci', key, values);
+  const say = sayer('raci');
 
   /**
    * Lines that are there already stay untouched, so that a screen reader reads only what is new.

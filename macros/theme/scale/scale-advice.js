@@ -2,10 +2,9 @@
 (function () {
   'use strict';
 
-  const { say: sayIn, make } = window.twPage;
+  const { sayer, make, button } = window.twPage;
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('scale', key, values);
+  const say = sayer('scale');
 
   /** One recommendation that can be put on the action plan. */
   class Recommendation {
@@ -16,17 +15,20 @@
       this.name = name;
       this.note = '';
       this.status = status;
-      this.button = make('button', { type: 'button', class: 'tw-button' }, say('put'));
+      this.button = button(say('put'), () => this.put());
+      // In a store that belongs to this page alone, the page of the plan would not see what is put there.
+      const { alone } = window.twDesk || {};
+      const elsewhere = alone && !plan.startsWith('#');
       this.link = make('a', { href: plan }, say('open_plan'));
-      this.there = make('p', { class: 'tw-advice__there' }, say('on_plan'), ' ', this.link);
-      this.button.addEventListener('click', () => this.put());
+      this.there = make('p', { class: 'tw-advice__there', tabindex: '-1' }, say('on_plan'), ' ', elsewhere ? say('carry') : this.link);
       item.append(this.button, this.there);
       this.show();
     }
 
     /** @returns {boolean} whether the plan has it, with whatever status */
     planned() {
-      return Boolean(window.twWorksheets.read(this.sheet)[this.name + '/status']);
+      const marks = window.twWorksheets.read(this.sheet);
+      return ['status', 'owner', 'due', 'note'].some((mark) => marks[this.name + '/' + mark]);
     }
 
     show() {
@@ -39,7 +41,7 @@
       this.show();
       this.status.textContent = say(this.planned() ? 'put_done' : 'put_not');
       this.status.classList.toggle('tw-visually-hidden', this.planned()); // who sees the page sees it at the button
-      if (this.button.hidden) this.link.focus(); // the button that had the focus is gone
+      if (this.button.hidden) (this.link.isConnected ? this.link : this.there).focus(); // the button that had the focus is gone
     }
   }
 

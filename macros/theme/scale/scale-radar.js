@@ -2,16 +2,10 @@
 (function () {
   'use strict';
 
+  const { draw } = window.twPage;
+
   const core = window.twScaleCore;
   const WIDEST = 640;
-
-  /** @param {string} tag @param {Object<string, string|number>} attributes @param {...Node} children */
-  function draw(tag, attributes, ...children) {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-    for (const name of Object.keys(attributes)) element.setAttribute(name, String(attributes[name]));
-    element.append(...children);
-    return element;
-  }
 
   /** @param {string} words @param {Object<string, string|number>} attributes */
   function text(words, attributes) {

@@ -4,10 +4,9 @@
   'use strict';
 
   const core = window.twScaleCore;
-  const { start, say: sayIn, make } = window.twPage;
+  const { start, sayer, make } = window.twPage;
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('scale', key, values);
+  const say = sayer('scale');
 
   /** A dimension with its total. */
   class Dimension {

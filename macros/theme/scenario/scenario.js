@@ -2,11 +2,10 @@
 (function () {
   'use strict';
 
-  const { start, say: sayIn, make } = window.twPage;
+  const { start, sayer, make, button } = window.twPage;
   const core = window.twScenarioCore;
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('scenario', key, values);
+  const say = sayer('scenario');
 
   /** @param {string} [json] @returns {Object<string, number>} by indicator */
   const numbers = (json) => JSON.parse(json || '{}');
@@ -55,13 +54,6 @@
       again = Boolean(anew);
       draw();
       stage.firstChild.focus();
-    }
-
-    /** @param {string} key @param {function(): void} act */
-    function button(key, act) {
-      const element = make('button', { type: 'button', class: 'tw-button' }, say(key));
-      element.addEventListener('click', act);
-      return element;
     }
 
     /** @param {Object<string, number>} before @param {Object<string, number>} after @returns {HTMLElement[]} */
@@ -141,9 +133,9 @@
     /** @param {Object} play @param {Object[]} finished @param {string[]} path @returns {HTMLElement[]} */
     function tools({ at, steps }, finished, path) {
       // A finished way stays in the path until another one is finished too, so nothing is lost by starting again.
-      if (at.ending) return [button('again', () => go(path, true))];
-      const back = button('back', () => go(path.slice(0, -1), steps.length === 1 && finished.length > 0));
-      const end = button('to_ending', () => go(core.path(finished)));
+      if (at.ending) return [button(say('again'), () => go(path, true))];
+      const back = button(say('back'), () => go(path.slice(0, -1), steps.length === 1 && finished.length > 0));
+      const end = button(say('to_ending'), () => go(core.path(finished)));
       return [...(steps.length ? [back] : []), ...(finished.length ? [end] : [])];
     }
 
@@ -156,10 +148,19 @@
       if (focused) stage.firstChild.focus();
     }
 
-    /** Paper cannot be unfolded. @param {boolean} open */
-    function unfold(open) {
-      const folded = stage.querySelector('.tw-scenario__fold:last-child');
-      if (folded && folded.open !== open) folded.firstChild.click();
+    /** Paper cannot be unfolded; afterwards what was open stays open. */
+    function toPaper() {
+      for (const folded of stage.querySelectorAll('.tw-scenario__fold:not([open])')) {
+        folded.firstChild.click();
+        folded.setAttribute('data-for-paper', '');
+      }
+    }
+
+    function fromPaper() {
+      for (const opened of stage.querySelectorAll('[data-for-paper]')) {
+        opened.removeAttribute('data-for-paper');
+        opened.firstChild.click();
+      }
     }
 
     if (lessons) lessons.remove(); // they would tell before one has decided
@@ -168,8 +169,8 @@
     field.classList.add('tw-scenario--played');
     const sheet = field.closest('[data-module="tw-worksheet"]');
     if (sheet) sheet.addEventListener('tw-restored', restored);
-    window.addEventListener('beforeprint', () => unfold(true));
-    window.addEventListener('afterprint', () => unfold(false));
+    window.addEventListener('beforeprint', toPaper);
+    window.addEventListener('afterprint', fromPaper);
   }
 
   start('tw-scenario', '.tw-scenario', enhance);

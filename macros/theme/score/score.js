@@ -2,10 +2,9 @@
 (function () {
   'use strict';
 
-  const { start, say: sayIn, make } = window.twPage;
+  const { start, sayer, make } = window.twPage;
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('score', key, values);
+  const say = sayer('score');
 
   /** Writing the same text again would make some screen readers say it again. @param {Element} element @param {string} text */
   function put(element, text) {
@@ -54,18 +53,20 @@
       markWrong(row.inputs, 1, points);
     }
 
-    function update() {
+    /** @param {Event} [event] */
+    function update(event) {
       const { weights, sum, wrong } = window.twScoreCore.weigh(given, own.map((input) => input.value));
       const typed = rows.map((row) => row.inputs.map((input) => input.value));
       const results = window.twScoreCore.totals(typed, weights, points);
       rows.forEach((row, place) => show(row, results[place], sum * points));
+      // Half a weight is no weight: while somebody types 30 nothing should be said about 3.
+      if (event && event.type === 'input' && own.includes(event.target)) return;
       const total = Number(field.dataset.weights);
       put(line, wrong.length ? say('wrong_weight', { text: wrong[0] }) : sum === total ? '' : say('weights', { sum, total }));
       markWrong(own, 0, 100);
     }
 
-    // Half a weight is no weight: while somebody types 30 nothing should be said about 3.
-    field.addEventListener('input', (event) => own.includes(event.target) || update());
+    field.addEventListener('input', update);
     field.addEventListener('change', update);
     const sheet = field.closest('[data-module="tw-worksheet"]');
     if (sheet) sheet.addEventListener('tw-restored', update);

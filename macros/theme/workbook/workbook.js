@@ -3,11 +3,10 @@
   'use strict';
 
   const core = window.twAnswersCore;
-  const { start, say: sayIn, make } = window.twPage;
+  const { start, sayer, make, button } = window.twPage;
   const { read } = window.twWorksheets;
 
-  /** @param {string} key @param {Object<string, string|number>} [values] */
-  const say = (key, values) => sayIn('workbook', key, values);
+  const say = sayer('workbook');
 
   /** @param {HTMLDetailsElement} sheet */
   const fieldsOf = (sheet) => sheet.dataset.fields.split(' ');
@@ -20,15 +19,10 @@
     const sheets = /** @type {HTMLDetailsElement[]} */ (Array.from(root.querySelectorAll('[data-sheet]')));
     const counted = sheets.filter((sheet) => sheet.dataset.fields); // the action plan has no questions to answer
     const total = make('p', { role: 'status' });
+    const contents = make('ol', { class: 'tw-workbook__contents' }); // on the cover of the report
 
     /** @param {boolean} open */
     const fold = (open) => sheets.forEach((sheet) => { sheet.open = open; });
-
-    const button = (key, act) => {
-      const element = make('button', { type: 'button', class: 'tw-button' }, say(key));
-      element.addEventListener('click', act);
-      return element;
-    };
 
     /** Brings the numbers of one worksheet up to date. @param {HTMLDetailsElement} sheet @returns {number} fields answered */
     function count(sheet) {
@@ -58,26 +52,33 @@
 
     /** The report: what was chosen, unfolded; everything if nothing was chosen. */
     function toPaper() {
-      const chosen = [].concat(read('report').print || []);
+      const chosen = [].concat(read('report').print || []).filter((name) => sheets.some((sheet) => sheet.dataset.sheet === name));
       for (const sheet of sheets) {
         const printed = !chosen.length || chosen.includes(sheet.dataset.sheet);
         sheet.toggleAttribute('data-not-printed', !printed);
-        sheet.toggleAttribute('data-folded', printed && !sheet.open);
-        if (printed) sheet.open = true;
+        if (!printed || sheet.open) continue;
+        sheet.setAttribute('data-folded', '');
+        sheet.open = true;
       }
       for (const theme of root.querySelectorAll('.tw-workbook__theme')) {
         theme.toggleAttribute('data-not-printed', !theme.querySelector('[data-sheet]:not([data-not-printed])'));
       }
+      const printed = sheets.filter((sheet) => !sheet.hasAttribute('data-not-printed'));
+      contents.replaceChildren(...printed.map((sheet) => make('li', {}, sheet.querySelector('h3').textContent)));
     }
 
     function fromPaper() {
-      for (const sheet of sheets) if (sheet.hasAttribute('data-folded')) sheet.open = false;
+      for (const sheet of sheets.filter((one) => one.hasAttribute('data-folded'))) {
+        sheet.removeAttribute('data-folded');
+        sheet.open = false;
+      }
       for (const part of root.querySelectorAll('[data-not-printed]')) part.removeAttribute('data-not-printed');
     }
 
     for (const sheet of counted) sheet.querySelector('summary').append(make('span', { class: 'tw-workbook__progress' }));
+    root.querySelector('.tw-workbook__who').after(contents);
     root.querySelector('.tw-workbook__theme').before(make('div', { class: 'tw-workbook__total' }, total,
-      make('div', { class: 'tw-workbook__buttons' }, button('open_all', () => fold(true)), button('close_all', () => fold(false)))));
+      make('div', { class: 'tw-workbook__buttons' }, button(say('open_all'), () => fold(true)), button(say('close_all'), () => fold(false)))));
     fold(false);
     countAll();
     openNamed();
