@@ -36,6 +36,7 @@ def define_env(env: MacrosPlugin) -> None:
     for name in MACROS:
         env.macros[name] = _macro(env, getattr(renderer, name))
     env.conf["extra"]["words"] = renderer.strings["page"]
+    env.conf["extra"]["opening_words"] = renderer.strings["opening"]
     env.conf["extra"]["box_pages"] = {
         box_page(box): {"facts": renderer.box_facts(box), "sources": renderer.box_sources(box)}
         for box in loaded.toolkit.boxes

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 # Material announces its end of life on import; this is its documented switch.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -16,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from .check import check as check_content
+from .check.prose import chapter_ease
 from .load import Loaded, load
 from .new import NewFileError, new_exercise
 from .problem import report
@@ -41,6 +43,10 @@ def check() -> None:
     }
     counts["pages"] = len(loaded.texts)
     click.echo("No problems. Read: " + ", ".join(f"{kind} {count}" for kind, count in counts.items()) + ".")
+    if ease := chapter_ease(loaded):
+        hardest = min(ease, key=lambda chapter: ease[chapter])
+        middle = f"median of chapters {median(ease.values()):.0f}"
+        click.echo(f"Reading ease (Flesch): {middle}; lowest: {hardest} {ease[hardest]}.")
 
 
 @main.command()

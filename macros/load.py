@@ -26,7 +26,8 @@ class Loaded:
     """All that the files gave: the model of the good ones, and the mistakes of the others.
 
     `documents` holds every file by its path, so that later checks can point at lines.
-    `texts` holds every Markdown page by its path below docs/.
+    `texts` holds every Markdown page by its path below docs/, and `files` the paths of all files there.
+    `menu` is mkdocs.yml, of which only the menus are used; None where there is none.
     `broken` holds the ids of files that have a mistake, by kind ("exercises", "boxes" …): they exist,
     so a reference to them is right. `unreadable` holds the kinds of which nothing is known, because the one
     file that lists them cannot be read.
@@ -35,6 +36,8 @@ class Loaded:
     toolkit: Toolkit = field(default_factory=Toolkit)
     documents: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    menu: Document | None = None
     broken: dict[str, set[str]] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -68,6 +71,7 @@ def load(project: Path) -> Loaded:
     _load_folder(project, loaded, "paths", LearningPath)
     _load_texts(project, loaded)
     _load_boxes(loaded)
+    _load_menu(project, loaded)
     return loaded
 
 
@@ -175,6 +179,7 @@ def _load_source(loaded: Loaded, document: Document, key: str, entry: object) ->
 
 def _load_texts(project: Path, loaded: Loaded) -> None:
     docs = project / "docs"
+    loaded.files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     for path in sorted(docs.rglob("*.md")):
         file = path.relative_to(project).as_posix()
         text, problems = decode(file, path.read_bytes())
@@ -183,6 +188,14 @@ def _load_texts(project: Path, loaded: Loaded) -> None:
         loaded.texts[name] = text
         if text.startswith("---") and not _is_box(name):
             loaded.problems += _page_problems(file, text)
+
+
+def _load_menu(project: Path, loaded: Loaded) -> None:
+    """The menu; that mkdocs.yml as a whole can be read is for MkDocs to say, which knows its special marks."""
+    path = project / "mkdocs.yml"
+    if path.exists():
+        text, _ = decode(path.name, path.read_bytes())
+        loaded.menu = read_yaml(path.name, text)
 
 
 def _page_problems(file: str, text: str) -> list[Problem]:

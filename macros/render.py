@@ -152,7 +152,18 @@ class Renderer:
     def box_gallery(self, page: str) -> str:
         """All boxes, by title."""
         boxes = sorted(self.toolkit.boxes.values(), key=lambda box: box.title)
-        return self._html("gallery/gallery.html", page, boxes=boxes)
+        words = self.strings
+        labels = {
+            "region": words["gallery"]["regions"],
+            "theme": words["themes"],
+            "kind": words["box"]["kinds"],
+            "evidence": words["box"]["grades"],
+        }
+        filters = {
+            name: {value: label for value, label in all_.items() if any(getattr(box, name) == value for box in boxes)}
+            for name, all_ in labels.items()
+        }
+        return self._html("gallery/gallery.html", page, boxes=boxes, filters=filters)
 
     def field_gallery(self, page: str) -> str:
         """One field of each kind, to try out; nothing of it is kept."""

@@ -29,7 +29,9 @@ REPLACED = {
     "paths": "exercises/paths/sample.yml",
     "sources": "exercises/sources.yml",
     "boxes": "docs/boxes/sample-box.md",
-    "pages": "docs/part-1/sample.md",
+    "chapters": "docs/part-1/sample.md",
+    "pages": "docs/start/page.md",
+    "menus": "mkdocs.yml",
 }
 MISTAKES = sorted(path for folder in REPLACED for path in (BAD / folder).iterdir() if path.suffix != ".txt")
 OVERLAYS = sorted(path for path in (BAD / "overlays").iterdir() if path.is_dir())

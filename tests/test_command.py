@@ -1,5 +1,6 @@
 """The command `toolkit`, as a person uses it."""
 
+import re
 import shutil
 
 import pytest
@@ -24,11 +25,16 @@ def copy_of_the_project(project, tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_check_says_what_it_looked_at_when_all_is_well(copy):
+def test_check_says_what_it_looked_at_when_all_is_well(copy, loaded):
+    kinds = ("exercises", "checklists", "packs", "boxes", "paths", "sources")
+    counts = ", ".join(f"{kind} {len(getattr(loaded.toolkit, kind))}" for kind in kinds)
+
     result = run("check")
 
     assert result.exit_code == 0
-    assert result.output.startswith("No problems. Read: exercises 3, checklists 2, packs 1, boxes 3, ")
+    assert result.output.startswith(f"No problems. Read: {counts}, pages {len(loaded.texts)}.\n")
+    line = r"Reading ease \(Flesch\): median of chapters \d\d; lowest: part-[12]/[a-z-]+ \d\d\.\n"
+    assert re.fullmatch(line, result.output.splitlines(keepends=True)[1])
 
 
 def test_check_works_from_a_folder_below(copy, monkeypatch):

@@ -21,6 +21,7 @@ ORDER = [
     "explain",
     "load",
     "calls",
+    "page",
     "reading",
     "check",
     "render",

@@ -145,7 +145,7 @@ def test_every_word_of_the_interface_is_a_text():
 
 
 # Words whose keys are made of data, or of two parts, where they are used.
-MADE = ("box.kinds.", "checklist.states.", "plan.parts.", "answers.differ_all_")
+MADE = ("box.kinds.", "checklist.states.", "plan.parts.", "opening.differ_all_")
 
 
 def keys(words, path=()):

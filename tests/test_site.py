@@ -232,6 +232,9 @@ class Runs(HTMLParser):
 
 
 def test_html_in_every_text_of_the_data_is_shown_and_never_run(copy):
+    """Even where the checker would not recognise it."""
+    with (copy / "macros" / "text.py").open("a", encoding="utf-8") as module:
+        module.write("\n\ndef tags(markdown: str) -> Iterator[str]:\n    return iter(())\n")
     for path in [*copy.glob("exercises/**/*.yml"), *copy.glob("docs/boxes/[!i]*.md")]:
         text = path.read_text("utf-8")
         front, body = text.split("---\n", 2)[1:] if path.suffix == ".md" else (text, "")

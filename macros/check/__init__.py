@@ -19,6 +19,8 @@ from ..model.kinds import FieldBase, ScaleField
 from ..problem import Problem, did_you_mean, nearest, one_of
 from .key import check_key
 from .kinds import check_field
+from .prose import check_prose
+from .texts import texts
 
 # Pages below docs/ that only the facilitator edition has; publish/editions.py leaves them out of the other.
 FACILITATOR_PAGES = "facilitate/"
@@ -56,17 +58,16 @@ _NOUNS = {
 
 def check(loaded: Loaded) -> list[Problem]:
     """Every mistake of the project, those of loading included, in file order."""
-    return sorted(
-        {
-            *loaded.problems,
-            *_exercises(loaded),
-            *_checklists(loaded),
-            *_packs(loaded),
-            *_paths(loaded),
-            *_boxes(loaded),
-            *_pages(loaded),
-        }
-    )
+    problems = {
+        *loaded.problems,
+        *_exercises(loaded),
+        *_checklists(loaded),
+        *_packs(loaded),
+        *_paths(loaded),
+        *_boxes(loaded),
+        *_pages(loaded),
+    }
+    return sorted(problems | {*check_prose(loaded, {problem.file for problem in problems})})
 
 
 # ---------------------------------------------------------------------------------------------- exercises
@@ -363,7 +364,7 @@ def _guess(item: str, known: Iterable[str], noun: str) -> str:
 
 def _links(loaded: Loaded, document: Document, record: BaseModel) -> Iterator[Problem]:
     """Links in data are written as from docs/, and lead to pages that exist; neither calls nor HTML work there."""
-    for path, markdown in _texts(record, ()):
+    for path, markdown in texts(record):
         if "{{" in markdown:
             message = "A call works on a page only; here readers would see its braces."
             hint = "Write a link, or list the source below sources:."
@@ -390,21 +391,6 @@ def _link(loaded: Loaded, document: Document, address: str, path: Path) -> Itera
         if page.startswith("www."):
             hint = 'An address on the web starts with "https://".'
         yield document.problem_in(path, address, "broken-link", message, hint)
-
-
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text in a record, with its path in the file."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*path, name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*path, key))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))
 
 
 # ------------------------------------------------------------------------------------- calls in the pages

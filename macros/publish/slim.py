@@ -28,7 +28,8 @@ _ATTRIBUTE_VALUE = re.compile(r"""\[[\w-]+=["']?([A-Za-z_][\w-]*)["']?\]""")
 _ARGUMENT = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _VARIABLE_USE = re.compile(r"var\(\s*(--[\w-]+)")
 # A custom property with its value: a value may hold addresses, texts and brackets with semicolons inside.
-_VARIABLE = re.compile(r"""(?<=[{;])\s*(--[\w-]+):(?:url\([^)]*\)|"[^"]*"|'[^']*'|[^;{}"'(]|\([^)]*\))*(?:;|(?=\}))""")
+_VALUE = r"""(?:url\((?:"[^"]*"|'[^']*'|[^)"'])*\)|"[^"]*"|'[^']*'|[^;{}"'(]|\([^)]*\))*"""
+_VARIABLE = re.compile(rf"(?<=[{{;])\s*(--[\w-]+):{_VALUE}(?:;|(?=\}}))")
 
 
 def slim(site: Path) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 from macros.model import Checklist, Exercise, LearningPath, Toolkit
 from macros.model.kinds import ScaleField
-from macros.render import Renderer
+from macros.render import Renderer, read_strings
 
 THEME = Path(__file__).parents[2] / "macros" / "theme"
 # Pages load this one by themselves, when somebody opens a file.
-ON_DEMAND = ("answers/open.js",)
+ON_DEMAND = ("answers/open.js", "answers/opening.js")
 SCRIPTS = (
     *("answers/page.js", "answers/answers-core.js", "answers/worksheet.js", "answers/desk.js"),
     "answers/writing-space.js",
@@ -310,6 +311,9 @@ def write_sample(folder: Path) -> Path:
     for file in (*SCRIPTS, *ON_DEMAND, *styles):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(THEME / file, folder / file)
+    opening = folder / "answers/opening.js"
+    words = json.dumps(read_strings()["opening"])
+    opening.write_text(opening.read_text("utf-8").replace("{{ config.extra.opening_words | tojson }}", words), "utf-8")
     pages = {
         name: getattr(renderer, kind)(*data, name.replace(".html", ".md")) for name, (kind, *data) in PAGES.items()
     }

@@ -124,6 +124,7 @@ def test_differences_are_shown_in_the_words_of_the_page(sheet):
     sheet.locator('[name="list/1/kind"]').select_option("Ministry")
     open_file(sheet, answer_file({"sample": {"plain": "no", "many": ["blue", "gone"], "list/1/kind": "Regulator"}}))
     dialog = sheet.get_by_role("dialog")
+    dialog.wait_for()
 
     plain = dialog.get_by_role("group", name="Any", exact=True)
     assert plain.get_by_role("radio").count() == 2

@@ -112,7 +112,7 @@ def test_an_exercise_shows_how_many_questions_are_answered_on_its_own_page(paths
     keep(paths, {"name": "Ada", "list/1/who": "Bank", "list/2/who": "Port", "nameless": "x", "gone": "y"})
     paths.reload()
 
-    assert paths.locator(".tw-path__answered").all_inner_texts() == [f"· 2 of {count} questions answered"] * 2
+    assert paths.locator(".tw-path__answered").all_inner_texts() == [f"· 2 of {count} questions begun"] * 2
 
 
 def test_it_counts_again_when_another_tab_stores_an_answer(paths, sample):

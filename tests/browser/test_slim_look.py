@@ -33,7 +33,7 @@ LOOKS = """() => {
     return names.map(name => style[name]).join('|');
   };
   const whole = element => [look(element), look(element, '::before'), look(element, '::after')].join('\\n');
-  return [...document.querySelectorAll('body, body *')].map(element =>
+  return [...document.querySelectorAll('body, body *:not(script)')].map(element =>
     [element.tagName, element.className, whole(element)].join('\\n'));
 }"""
 

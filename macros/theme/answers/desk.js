@@ -6,7 +6,7 @@
   const core = window.twAnswersCore;
   const { start, sayer, make, button, need } = window.twPage;
   const { here, stored, sheetOf, kept } = window.twWorksheets;
-  const MOST = 8e6; // an answer file has some kilobytes; a film opened by mistake would freeze an old laptop
+  const OPENING = ['answers/opening.js', 'answers/open.js'];
 
   const say = sayer('answers');
 
@@ -229,25 +229,13 @@
       });
     }
 
+    /** Somebody chose a file to open; what deals with it is loaded when it is needed. */
     pick() {
       const file = this.picker.files[0];
       if (!file) return;
-      const refuse = (problem) => this.tell(say(problem, { file: file.name }));
-      const reader = new FileReader();
-      reader.onload = () => this.open(file.name, String(reader.result), refuse);
-      reader.onerror = () => refuse('not_json');
-      if (file.size > MOST) refuse('foreign');
-      else reader.readAsText(file);
       this.picker.value = ''; // so that the same file can be opened again
-    }
-
-    /** @param {string} file @param {string} text @param {function(string): void} refuse */
-    open(file, text, refuse) {
-      for (const sheet of this.sheets) sheet.sweep(false);
-      const found = core.read(text);
-      if (found.problem) return refuse(found.problem === 'unreadable' ? 'not_json' : found.problem);
-      if (window.twOpen) window.twOpen(this, file, found.answers);
-      else need('answers/open.js', () => window.twOpen(this, file, found.answers), () => refuse('not_loaded'));
+      if (window.twOpen) window.twOpen(this, file);
+      else need(OPENING, () => window.twOpen(this, file), () => this.tell(say('not_loaded', { file: file.name })));
     }
 
     /**

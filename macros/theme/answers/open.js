@@ -7,7 +7,9 @@
   const { sheetOf } = window.twWorksheets;
   const { ask } = window.twDesk;
 
-  const say = sayer('answers');
+  const say = sayer('opening');
+  const cancel = sayer('answers')('cancel');
+  const MOST = 8e6; // an answer file has some kilobytes; a film opened by mistake would freeze an old laptop
 
   /** @param {Array<Object>} parts @param {'added'|'different'|'gone'} what */
   const total = (parts, what) => parts.reduce((sum, part) => sum + part[what].length, 0);
@@ -60,7 +62,7 @@
     });
     const body = [make('p', {}, say('differ_more')), ...(list.length > 1 ? [make('p', { class: 'tw-dialog__buttons' }, all('mine'), all('theirs'))] : []),
       make('div', { class: 'tw-differ__list' }, ...fields)];
-    ask(say('differ_ask', { count: list.length }), body, [['take', say('differ_take')], ['', say('cancel')]], (answer) => {
+    ask(say('differ_ask', { count: list.length }), body, [['take', say('differ_take')], ['', cancel]], (answer) => {
       list.forEach(({ part, name }, number) => {
         part.choices[name] = fields[number].querySelector(':checked').value;
       });
@@ -68,10 +70,8 @@
     });
   }
 
-  /**
-   * @param {Object} desk @param {string} file its name @param {Object<string, Object>} answers
-   */
-  function open(desk, file, answers) {
+  /** @param {Object} desk @param {string} file its name @param {Object<string, Object>} answers */
+  function merge(desk, file, answers) {
     const { parts, rest } = compare(desk, answers);
     const more = rest ? ' ' + say('opened_elsewhere', { count: rest }) : '';
     if (!parts.length) return desk.tell(say('opened_none', { file }) + more);
@@ -85,6 +85,23 @@
     };
     if (!total(parts, 'different')) return finish();
     choose(parts, (take) => (take ? finish() : desk.tell(say('opened_not', { file }))));
+  }
+
+  /** @param {Object} desk @param {string} file its name @param {string} text what is in it */
+  function read(desk, file, text) {
+    for (const sheet of desk.sheets) sheet.sweep(false);
+    const found = core.read(text);
+    if (!found.problem) return merge(desk, file, found.answers);
+    desk.tell(say(found.problem === 'unreadable' ? 'not_json' : found.problem, { file }));
+  }
+
+  /** @param {Object} desk @param {File} file */
+  function open(desk, file) {
+    if (file.size > MOST) return desk.tell(say('foreign', { file: file.name }));
+    const reader = new FileReader();
+    reader.onload = () => read(desk, file.name, String(reader.result));
+    reader.onerror = () => desk.tell(say('not_json', { file: file.name }));
+    reader.readAsText(file);
   }
 
   window.twOpen = open;

@@ -62,6 +62,11 @@
     return words[name] || {};
   }
 
+  /** Takes in words that came later. @param {Object<string, Object<string, *>>} more by part */
+  function learn(more) {
+    words = Object.assign(words || read(), more);
+  }
+
   /** Each worksheet brings the words of its components. @returns {Object<string, Object<string, *>>} */
   function read() {
     const scripts = document.querySelectorAll('script[data-tw-strings]');
@@ -114,15 +119,16 @@
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, '');
 
   /**
-   * Loads a script that few visits need; a script element works from file:// as well.
-   * @param {string} file as seen from the root @param {function(): void} then @param {function(): void} failed
+   * Loads scripts that few visits need, one after the other; script elements work from file:// as well.
+   * @param {string[]} files as seen from the root @param {function(): void} then @param {function(): void} failed
    */
-  function need(file, then, failed) {
-    const script = /** @type {HTMLScriptElement} */ (make('script', { src: root + file }));
-    script.addEventListener('load', () => then());
+  function need(files, then, failed) {
+    if (!files.length) return then();
+    const script = /** @type {HTMLScriptElement} */ (make('script', { src: root + files[0] }));
+    script.addEventListener('load', () => need(files.slice(1), then, failed));
     script.addEventListener('error', () => failed());
     document.head.append(script);
   }
 
-  window.twPage = { start, say, sayer, data, make, button, draw, need };
+  window.twPage = { start, say, sayer, learn, data, make, button, draw, need };
 })();

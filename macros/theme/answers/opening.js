@@ -1,0 +1,1 @@
+window.twPage.learn({ opening: {{ config.extra.opening_words | tojson }} });
