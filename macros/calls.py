@@ -17,6 +17,7 @@ BLOCK_MACROS = {
     "pack": "packs",
     "box_gallery": "",
     "field_gallery": "",
+    "recommendations": "",
     "workbook": "",
     "assessment": "",
     "action_plan": "",

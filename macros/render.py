@@ -172,6 +172,17 @@ class Renderer:
             "gallery/fields.html", page, fields=self.examples, table_rows=self._table_rows, script_strings=words
         )
 
+    def recommendations(self, page: str) -> str:
+        """Every recommendation, by those who can act on it and then in the order of the chapters."""
+        order = {chapter: place for place, chapter in enumerate(self.chapters)}
+        checklists = sorted(self.toolkit.checklists.values(), key=lambda checklist: order[checklist.chapter])
+        found = [(one, f"{checklist.id}/{one.id}") for checklist in checklists for one in checklist.recommendations]
+        groups = []
+        for actor, title in self.strings["recommendations"]["actors"].items():
+            own = [self.recommendation(reference, page) for one, reference in found if actor in one.actors]
+            groups += [{"id": actor, "title": title, "recommendations": own}] if own else []
+        return self._html("recommendations/recommendations.html", page, groups=groups)
+
     def recommendation(self, reference: str, page: str) -> dict[str, Any]:
         """One recommendation outside its checklist: what it says, and where to read more."""
         checklist_id, _, name = reference.partition("/")

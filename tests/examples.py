@@ -48,8 +48,22 @@ CHECKLIST = Checklist.model_validate(
         "title": "First steps",
         "chapter": "part-1/sample",
         "recommendations": [
-            {"id": "write", "text": "Write it <b>down</b>.", "why": "To know.", "who": "All", "first_step": "Begin."},
-            {"id": "ask", "text": "Ask.", "why": "To hear.", "who": "All", "first_step": "[Ring](part-1/sample.md)."},
+            {
+                "id": "write",
+                "text": "Write it <b>down</b>.",
+                "why": "To know.",
+                "who": "All",
+                "actors": ["trade-ministry"],
+                "first_step": "Begin.",
+            },
+            {
+                "id": "ask",
+                "text": "Ask.",
+                "why": "To hear.",
+                "who": "All",
+                "actors": ["trade-ministry"],
+                "first_step": "[Ring](part-1/sample.md).",
+            },
         ],
     }
 )

@@ -154,6 +154,7 @@ def toolkit(*exercises):
                 "text": "Draw a map.",
                 "why": "Nobody has one.",
                 "who": "The services unit",
+                "actors": ["trade-ministry"],
                 "first_step": "Take a sheet.",
                 "box": "council",
             }

@@ -12,7 +12,14 @@ from macros.render import Renderer
 
 
 def checklist(name, chapter):
-    item = {"id": "meet", "text": "Meet.", "why": "To talk.", "who": "All", "first_step": "Call."}
+    item = {
+        "id": "meet",
+        "text": "Meet.",
+        "why": "To talk.",
+        "who": "All",
+        "actors": ["trade-ministry"],
+        "first_step": "Call.",
+    }
     return Checklist.model_validate({"id": name, "title": name, "chapter": chapter, "recommendations": [item]})
 
 

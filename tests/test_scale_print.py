@@ -12,7 +12,14 @@ LONG = "Write it down, so that nobody has to remember it. " * 60 + "The very end
 
 
 def checklist(text):
-    one = {"id": "write", "text": text, "why": "To know.", "who": "All", "first_step": "Begin."}
+    one = {
+        "id": "write",
+        "text": text,
+        "why": "To know.",
+        "who": "All",
+        "actors": ["trade-ministry"],
+        "first_step": "Begin.",
+    }
     data = {"id": "steps", "title": "Steps", "chapter": "part-1/sample", "recommendations": [one]}
     return Checklist.model_validate(data)
 

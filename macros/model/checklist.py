@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .base import ChapterId, Id, Markdown, Record, Text
+
+Actor = Literal[
+    "trade-ministry",
+    "negotiators",
+    "committee",
+    "regulators",
+    "line-ministries",
+    "mission",
+    "parliament",
+    "business",
+    "civil-society",
+    "support-institutions",
+]
+"""Who can act, as readers look for themselves on the page of all recommendations."""
 
 
 class Recommendation(Record):
@@ -18,6 +32,8 @@ class Recommendation(Record):
     why: Markdown
     who: Text
     """Who acts."""
+    actors: Annotated[tuple[Actor, ...], Field(min_length=1)]
+    """Under which readers it stands on the page of all recommendations."""
     first_step: Markdown
     """Something that costs nothing and can be done this week."""
     box: Id | None = None

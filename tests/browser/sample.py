@@ -200,7 +200,16 @@ CHECKLIST = Checklist.model_validate(
         "id": "sample",
         "title": "Sample checklist",
         "chapter": "part-1/one",
-        "recommendations": [{"id": "meet", "text": "Meet.", "why": "To talk.", "who": "All", "first_step": "Call."}],
+        "recommendations": [
+            {
+                "id": "meet",
+                "text": "Meet.",
+                "why": "To talk.",
+                "who": "All",
+                "actors": ["trade-ministry"],
+                "first_step": "Call.",
+            }
+        ],
     }
 )
 
@@ -220,7 +229,14 @@ SECOND = Checklist.model_validate(
                 "first_step": "Start.",
                 "formerly": ["note-it"],
             },
-            {"id": "ask", "text": "=Ask, then ask again.", "why": "To hear.", "who": "All", "first_step": "Ring."},
+            {
+                "id": "ask",
+                "text": "=Ask, then ask again.",
+                "why": "To hear.",
+                "who": "All",
+                "actors": ["trade-ministry"],
+                "first_step": "Ring.",
+            },
         ],
     }
 )
@@ -270,6 +286,7 @@ PATHS = [
             "position": position,
             "title": f"Path {name}",
             "who": "Testers",
+            "actors": ["trade-ministry"],
             "about": "You can **test**.",
             "steps": steps,
         }
