@@ -1,5 +1,6 @@
 """What all tests share: the project, and everything that it publishes, made once for the whole run."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from macros.__main__ import main
 from macros.load import load
+from tests.alone import alone, fcntl
 
 PROJECT = Path(__file__).parent.parent
 
@@ -25,15 +27,24 @@ def loaded_content():
 
 @pytest.fixture(scope="session", name="dist")
 def published(tmp_path_factory):
-    """What `toolkit publish` makes of the real content."""
-    out = tmp_path_factory.mktemp("dist")
+    """What `toolkit publish` makes of the real content; no test writes to it."""
+    base = tmp_path_factory.getbasetemp()
+    if fcntl and "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # the workers of one run share it
+    with alone(base / "dist.lock"):
+        if not (base / "dist.done").exists():
+            _publish(base / "dist")
+            (base / "dist.done").touch()
+    return base / "dist"
+
+
+def _publish(out):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(PROJECT)
         patch.delenv("SOURCE_DATE_EPOCH", raising=False)
         patch.delenv("TOOLKIT_EDITION", raising=False)
         result = CliRunner().invoke(main, ["publish", "--out", str(out)])
     assert result.exit_code == 0, result.output
-    return out
 
 
 @pytest.fixture(scope="session", name="trainee_site")

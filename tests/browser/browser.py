@@ -7,15 +7,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-try:
-    import fcntl
-except ImportError:  # Windows, where Playwright's installer waits for itself
-    fcntl = None
+from tests.alone import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -110,19 +106,9 @@ def find_browser(machine: Machine, wanted: Wanted = CHROMIUM) -> str:
     present = _present(machine, wanted)
     if present:
         return present
-    with _alone():
+    # Of the tests that run side by side only one installs; the others wait, and then find what it installed.
+    with alone(Path(tempfile.gettempdir(), "tis-toolkit-browsers.lock")):
         return _present(machine, wanted) or _installed(machine, wanted)
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Of the tests that run side by side only one installs; the others wait, and then find what it installed."""
-    if fcntl is None:
-        yield
-        return
-    with Path(tempfile.gettempdir(), "tis-toolkit-browsers.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _present(machine: Machine, wanted: Wanted) -> str | None:

@@ -226,6 +226,7 @@ SECOND = Checklist.model_validate(
                 "text": "Write **it** down & <sign>.",
                 "why": "To know.",
                 "who": 'The "unit"',
+                "actors": ["trade-ministry"],
                 "first_step": "Start.",
                 "formerly": ["note-it"],
             },
@@ -286,7 +287,6 @@ PATHS = [
             "position": position,
             "title": f"Path {name}",
             "who": "Testers",
-            "actors": ["trade-ministry"],
             "about": "You can **test**.",
             "steps": steps,
         }
