@@ -108,8 +108,8 @@ def test_the_trainee_zip_fits_its_budget(dist):
 
 
 def loads(page):
-    """The page and every style, script and picture that it loads by itself."""
-    addresses = re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="([^"#]+)"', page.read_text("utf-8"))
+    """The page and every style, script and icon that it loads by itself; pictures of a chapter are not counted."""
+    addresses = re.findall(r'<(?:script|link)[^>]+(?:src|href)="([^"#]+)"', page.read_text("utf-8"))
     paths = {(page.parent / address.split("?")[0]).resolve() for address in addresses}
     return {page, *(path for path in paths if path.suffix in {".css", ".js", ".svg"} and path.exists())}
 
