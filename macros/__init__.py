@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from .calls import MACROS, exercise_pages, macro_pages
 from .check import check
 from .examples import EXAMPLES_PAGE, field_examples
-from .load import Loaded, chapter_titles, load
+from .load import Loaded, chapter_titles, load, menu_lines
 from .problem import report
 from .publish.editions import adapt, edition_of
 from .reading import reading_minutes
@@ -47,7 +47,7 @@ def define_env(env: MacrosPlugin) -> None:
 def make_renderer(env: MacrosPlugin, loaded: Loaded) -> Renderer:
     """The renderer for the edition that mkdocs.yml names."""
     extra = env.conf["extra"]
-    chapters = _in_menu_order(chapter_titles(loaded.texts), env.conf["nav"])
+    chapters = _in_menu_order(loaded)
     return Renderer(
         loaded.toolkit,
         edition=edition_of(env.conf),
@@ -61,18 +61,11 @@ def make_renderer(env: MacrosPlugin, loaded: Loaded) -> Renderer:
     )
 
 
-def _in_menu_order(chapters: Mapping[str, str], nav: object) -> dict[str, str]:
-    places = {page: place for place, page in enumerate(_menu_pages(nav))}
-    return dict(sorted(chapters.items(), key=lambda chapter: places.get(f"{chapter[0]}.md", len(places))))
-
-
-def _menu_pages(nav: object) -> Iterator[str]:
-    """The pages that `nav` in mkdocs.yml names, in their order."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, list | dict):
-        for entry in nav.values() if isinstance(nav, dict) else nav:
-            yield from _menu_pages(entry)
+def _in_menu_order(loaded: Loaded) -> dict[str, str]:
+    """The titles of the chapters, in the order in which readers see them."""
+    places = {page: place for place, page in enumerate(menu_lines(loaded.menu))}
+    titles = chapter_titles(loaded.texts)
+    return {one: titles[one] for one in sorted(titles, key=lambda chapter: places.get(f"{chapter}.md", len(places)))}
 
 
 def _macro(env: MacrosPlugin, render: Callable[..., str]) -> Callable[..., str]:

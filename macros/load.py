@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from .document import Document
+from .document import Path as DataPath
 from .explain import explain
 from .model import Box, Checklist, Exercise, LearningPath, Pack, Source, Toolkit
 from .model.base import ID_PATTERN
@@ -196,6 +197,25 @@ def _load_menu(project: Path, loaded: Loaded) -> None:
     if path.exists():
         text, _ = decode(path.name, path.read_bytes())
         loaded.menu = read_yaml(path.name, text)
+
+
+def menu_lines(menu: Document | None) -> dict[str, DataPath]:
+    """The pages in the menu of trainees and in the one of facilitators, in their order, each with its place."""
+    data = menu.data if menu else None
+    if not isinstance(data, dict) or "nav" not in data:
+        return {}
+    extra = data.get("extra")
+    facilitators = extra.get("facilitator_nav") if isinstance(extra, dict) else None
+    lines = [*_entries(data["nav"], ("nav",)), *_entries(facilitators, ("extra", "facilitator_nav"))]
+    return {page: path for path, page in lines if page.endswith(".md") and "://" not in page}
+
+
+def _entries(value: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        yield from _entries(item, (*path, key))
 
 
 def _page_problems(file: str, text: str) -> list[Problem]:

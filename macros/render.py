@@ -153,16 +153,12 @@ class Renderer:
         """All boxes, by title."""
         boxes = sorted(self.toolkit.boxes.values(), key=lambda box: box.title)
         words = self.strings
-        labels = {
-            "region": words["gallery"]["regions"],
-            "theme": words["themes"],
-            "kind": words["box"]["kinds"],
-            "evidence": words["box"]["grades"],
-        }
-        filters = {
-            name: {value: label for value, label in all_.items() if any(getattr(box, name) == value for box in boxes)}
-            for name, all_ in labels.items()
-        }
+        filters = [
+            ("region", words["gallery"]["region"], words["gallery"]["regions"]),
+            ("theme", words["gallery"]["theme"], words["themes"]),
+            ("kind", words["box"]["kind"], words["box"]["kinds"]),
+            ("evidence", words["box"]["evidence"], words["box"]["grades"]),
+        ]
         return self._html("gallery/gallery.html", page, boxes=boxes, filters=filters)
 
     def field_gallery(self, page: str) -> str:
@@ -174,9 +170,9 @@ class Renderer:
 
     def recommendations(self, page: str) -> str:
         """Every recommendation, by those who can act on it and then in the order of the chapters."""
-        order = {chapter: place for place, chapter in enumerate(self.chapters)}
-        checklists = sorted(self.toolkit.checklists.values(), key=lambda checklist: order[checklist.chapter])
-        found = [(one, f"{checklist.id}/{one.id}") for checklist in checklists for one in checklist.recommendations]
+        found = [
+            (one, f"{checklist.id}/{one.id}") for checklist in self._checklists() for one in checklist.recommendations
+        ]
         groups = []
         for actor, title in self.strings["recommendations"]["actors"].items():
             own = [self.recommendation(reference, page) for one, reference in found if actor in one.actors]
@@ -319,10 +315,12 @@ class Renderer:
         return {"title": self.chapters[chapter], "href": link(page, f"{chapter}.md")}
 
     def _plan(self, page: str) -> list[dict[str, Any]]:
+        return [self._plan_part(checklist, page) for checklist in self._checklists()]
+
+    def _checklists(self) -> list[Checklist]:
         """All checklists, in the order of their chapters."""
         order = {chapter: place for place, chapter in enumerate(self.chapters)}
-        checklists = sorted(self.toolkit.checklists.values(), key=lambda checklist: order[checklist.chapter])
-        return [self._plan_part(checklist, page) for checklist in checklists]
+        return sorted(self.toolkit.checklists.values(), key=lambda checklist: order[checklist.chapter])
 
     def _plan_part(self, checklist: Checklist, page: str) -> dict[str, Any]:
         """A checklist as a part of the action plan."""

@@ -6,7 +6,8 @@ import pytest
 
 from macros import _in_menu_order
 from macros.calls import exercise_pages
-from macros.load import chapter_titles
+from macros.document import Document
+from macros.load import Loaded, chapter_titles
 from macros.model import Checklist, Toolkit
 from macros.render import Renderer
 
@@ -47,9 +48,11 @@ def test_checklists_stand_in_the_order_of_the_chapters():
     ],
 )
 def test_chapters_are_ordered_as_in_the_menu_and_others_come_last(nav, order):
-    chapters = {"part-1/a": "A", "part-1/b": "B", "part-1/c": "C"}
+    menu = Document("mkdocs.yml", [])
+    menu.data = {"nav": nav} if nav else {}
+    texts = {f"part-1/{name}.md": f"# {name}" for name in "abc"}
 
-    assert list(_in_menu_order(chapters, nav)) == order
+    assert list(_in_menu_order(Loaded(texts=texts, menu=menu))) == order
 
 
 def test_every_recommendation_is_there_under_the_names_of_its_chapter(loaded):

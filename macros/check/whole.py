@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..calls import Call
-from ..document import Path
-from ..load import Loaded, chapter_titles
+from ..load import Loaded, chapter_titles, menu_lines
 from ..model import Checklist
 from ..page import page_links
 from ..problem import Problem, did_you_mean, nearest
@@ -126,10 +125,9 @@ def _unused_sources(loaded: Loaded, calls: Calls) -> Iterator[Problem]:
 
 
 def _menu(loaded: Loaded, good: Calls) -> Iterator[Problem]:
-    data = loaded.menu.data if loaded.menu else None
-    if not loaded.menu or not isinstance(data, dict) or "nav" not in data:
+    lines = menu_lines(loaded.menu)
+    if not loaded.menu or not lines:
         return
-    lines = {page: path for path, page in _menu_lines(data) if page.endswith(".md") and "://" not in page}
     misspelt = {page: nearest(page, loaded.texts.keys() - lines) for page in lines if page not in loaded.texts}
     for page in misspelt:
         message = f'The menu has "{page}", and there is no file docs/{page}.'
@@ -139,19 +137,3 @@ def _menu(loaded: Loaded, good: Calls) -> Iterator[Problem]:
         nav = "facilitator_nav" if page.startswith("facilitate/") else "nav"
         hint = f'Add the line "- {page}" to {nav} in mkdocs.yml, where readers will look for it.'
         yield whole(f"docs/{page}", "not-in-menu", "The page is not in the menu, so nobody finds it.", hint)
-
-
-def _menu_lines(data: dict[str, object]) -> Iterator[tuple[Path, str]]:
-    """The place and the text of every line in the menu of trainees and in the one of facilitators."""
-    yield from _entries(data["nav"], ("nav",))
-    extra = data.get("extra")
-    if isinstance(extra, dict):
-        yield from _entries(extra.get("facilitator_nav"), ("extra", "facilitator_nav"))
-
-
-def _entries(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, item in items:
-        yield from _entries(item, (*path, key))

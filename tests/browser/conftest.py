@@ -13,7 +13,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.browser import FIREFOX, Machine, find_browser, launch_arguments
 from tests.browser.firefox import start_firefox
-from tests.browser.sample import write_sample
+from tests.browser.sample import THEME, write_sample
 
 
 def pytest_collection_modifyitems(items):
@@ -61,6 +61,17 @@ def fox(firefox):
         yield tab
 
     assert firefox.complaints() == []
+
+
+@pytest.fixture(scope="module")
+def call(browser, request):
+    """Calls a function of the core that the test file names in CORE, in a blank page: call("findings", rows)."""
+    name = request.module.CORE
+    page = browser.new_page()
+    page.add_script_tag(path=THEME / name / f"{name}-core.js")
+    script = f"([name, given]) => tw{name.title()}Core[name](...given)"
+    yield lambda function, *given: page.evaluate(script, [function, list(given)])
+    page.close()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

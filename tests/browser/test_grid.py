@@ -12,6 +12,8 @@ from tests.browser.conftest import answer_file, folder_address, open_file, press
 from tests.browser.sample import THEME
 from tests.examples import exercise_with, renderer
 
+CORE = "grid"
+
 AXES = {
     "x": {"label": "Interest", "low": "little", "high": "much"},
     "y": {"label": "Power", "low": "weak", "high": "strong"},
@@ -35,15 +37,6 @@ WORDS = [
     ),
     "Inter-ministerial committee for the follow-up of the commitments on trade in services",
 ]
-
-
-@pytest.fixture(scope="module")
-def call(browser):
-    """Calls a function of the core with plain data."""
-    page = browser.new_page()
-    page.add_script_tag(path=THEME / "grid/grid-core.js")
-    yield lambda name, *arguments: page.evaluate("([name, args]) => twGridCore[name](...args)", [name, list(arguments)])
-    page.close()
 
 
 def entry(name, x=0, y=0, *, named=True):

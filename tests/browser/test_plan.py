@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import answer_file, folder_address, open_file, press, stored
-from tests.browser.sample import THEME
+
+CORE = "plan"
 
 TODAY = "2026-11-22"
 # Only what asks for the present gets another answer.
@@ -24,15 +25,6 @@ PART_ONE, PART_TWO = "Part I: structures and processes", "Part II: inside govern
 
 def marks(**some):
     return {**EMPTY, **some}
-
-
-@pytest.fixture(scope="module")
-def call(browser):
-    """Calls a function of the core: call("fits", …)."""
-    page = browser.new_page()
-    page.add_script_tag(path=THEME / "plan/plan-core.js")
-    yield lambda name, *given: page.evaluate("([name, given]) => twPlanCore[name](...given)", [name, list(given)])
-    page.close()
 
 
 class TestCore:

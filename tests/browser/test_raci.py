@@ -3,21 +3,13 @@
 import pytest
 
 from tests.browser.conftest import answer_file, folder_address, open_file, stored
-from tests.browser.sample import THEME
+
+CORE = "raci"
 
 
 @pytest.fixture
 def sample(sample_folder):
     return folder_address(sample_folder)
-
-
-@pytest.fixture(scope="module")
-def call(browser):
-    """Calls a function of the core: call("findings", rows)."""
-    page = browser.new_page()
-    page.add_script_tag(path=THEME / "raci" / "raci-core.js")
-    yield lambda name, *arguments: page.evaluate("([name, args]) => twRaciCore[name](...args)", [name, arguments])
-    page.close()
 
 
 class TestCore:

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.browser.conftest import answer_file, folder_address, open_file, press, stored
-from tests.browser.sample import THEME
+
+CORE = "rank"
 
 IDS = ["law", "people", "money"]
 
@@ -11,14 +12,6 @@ IDS = ["law", "people", "money"]
 @pytest.fixture
 def sample(sample_folder):
     return folder_address(sample_folder)
-
-
-@pytest.fixture(scope="module")
-def call(browser):
-    page = browser.new_page()
-    page.add_script_tag(path=THEME / "rank" / "rank-core.js")
-    yield lambda name, *arguments: page.evaluate("([name, args]) => twRankCore[name](...args)", [name, list(arguments)])
-    page.close()
 
 
 @pytest.mark.parametrize(

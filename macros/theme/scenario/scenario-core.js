@@ -67,7 +67,7 @@
   /** @param {Play[]} plays @returns {string[]} the path that `replay` makes them of */
   const path = (plays) => plays.flatMap((play) => play.steps.map((one) => one.choice.id));
 
-  const core = { begin, missing, step, replay, path };
+  const core = { begin, missing, replay, path };
   if (typeof module === 'object') module.exports = core;
   else window.twScenarioCore = core;
 })();
