@@ -68,9 +68,14 @@ def slug(words: str) -> str:
 
 def page_links(markdown: str) -> Iterator[tuple[int, str]]:
     """The line and the address of every link and picture, not of those in code."""
-    text = _without(markdown, _FENCE, _CALLS, _CODE)
+    text = prose(markdown)
     for match in _LINK.finditer(text):
         yield text.count("\n", 0, match.start()) + 1, match["to"] or match["at"]
+
+
+def prose(markdown: str) -> str:
+    """The page with blanks for its front matter, code and calls: every other character stays in its place."""
+    return _without(markdown, _FENCE, _CALLS, _CODE)
 
 
 def sentences(markdown: str) -> Iterator[Sentence]:

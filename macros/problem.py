@@ -76,6 +76,8 @@ CODES = frozenset(
         "too-few",
         "too-many",
         "unclosed-quote",
+        "tooltip",
+        "undefined-abbreviation",
         "unknown-box",
         "unknown-chapter",
         "unknown-checklist",

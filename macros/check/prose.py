@@ -20,6 +20,7 @@ from ..reading import count_words, reading_ease
 from .places import at_line, included, target, whole
 from .texts import texts
 from .whole import Calls, check_whole
+from .words import check_words
 
 _MAX_WORDS = 45
 _SHORTER = f"Make two or three sentences of it: at most {_MAX_WORDS} words each, better 20."
@@ -41,6 +42,7 @@ def check_prose(loaded: Loaded, wrong: Collection[str]) -> Iterator[Problem]:
     good = {page: found for page, found in calls.items() if f"docs/{page}" not in wrong}
     yield from check_whole(loaded, good, complete=len(good) == len(calls) and not loaded.broken.get("exercises"))
     yield from _long_sentences(loaded)
+    yield from check_words(loaded)
     for page, found in good.items():
         yield from _headings(loaded, page, found)
         yield from _links(loaded, page, good)

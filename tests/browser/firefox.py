@@ -80,7 +80,7 @@ def start_firefox(path: str, folder: Path, **preferences: str | int | bool) -> I
     command = [path, "--headless", "--remote-debugging-port=0", "--profile", str(folder), "--no-remote", "about:blank"]
     with log.open("w") as output, subprocess.Popen(command, stdout=output, stderr=output) as process:
         try:
-            # No pings: their thread draws from Python's random numbers, which Hypothesis takes for a fault of its tests.
+            # No pings: their thread draws random numbers, which Hypothesis takes for a fault of its own tests.
             with connect(_address(process, log) + "/session", proxy=None, max_size=None, ping_interval=None) as socket:
                 firefox = Firefox(socket)
                 yield firefox

@@ -1,0 +1,103 @@
+"""A Markdown extension: the first use of a term on a page becomes a link to the glossary, with its meaning as tooltip.
+
+The terms are those that the glossary marks: `**Market access.**{ .tip } Its meaning. More about it.`
+A link, and not `<abbr>`, because it can be reached by keyboard and by touch, and leads to more than the tooltip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from .page import slug
+
+_MARKED = re.compile(r"^\*\*(?P<term>[^*\n]+?)\.?\*\*\{ *\.tip *\} *(?P<meaning>[^\n]+)", re.MULTILINE)
+_SENTENCE = re.compile(r".+?[.!?](?= |$)")
+
+# A heading is a place and not a use; a link cannot hold a link; code is no prose.
+_CLOSED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "code", "pre", "script", "style", "svg"})
+
+
+def marked_terms(glossary: str) -> dict[str, str]:
+    """The terms that the text of a glossary marks, each with the first sentence of its meaning, in plain text."""
+    found = ((match["term"], _SENTENCE.match(match["meaning"].strip())) for match in _MARKED.finditer(glossary))
+    return {term: sentence[0] if sentence else "" for term, sentence in found}
+
+
+class _Terms(Treeprocessor):
+    def __init__(self, md: Markdown, meanings: Mapping[str, str], page: str) -> None:
+        super().__init__(md)
+        self._meanings = {term.lower(): meaning for term, meaning in meanings.items()}
+        self._page = page
+        longest_first = sorted(meanings, key=len, reverse=True)
+        # Only the first letter may be a capital: "Regulatory Audits" is a name, such as that of a paper.
+        words = "|".join(f"(?i:{term[:1]}){re.escape(term[1:])}".replace(r"\ ", r"\s+") for term in longest_first)
+        self._use = re.compile(rf"(?<![\w-])(?P<term>{words})s?(?![\w-])")
+
+    def run(self, root: Element) -> None:
+        entries = [(one, strong) for one in root.iter("p") for strong in one.iterfind("strong[@class='tip']")]
+        for entry, strong in entries:
+            entry.set("id", slug("".join(strong.itertext())))
+        # The glossary explains itself.
+        if self._meanings and not entries:
+            self._link(root, set())
+
+    def _link(self, element: Element, seen: set[str]) -> None:
+        if element.tag in _CLOSED:
+            return
+        children = list(element)
+        element.text = self._linked(element.text, element, 0, seen)
+        for child in children:
+            self._link(child, seen)
+            child.tail = self._linked(child.tail, element, list(element).index(child) + 1, seen)
+
+    def _linked(self, text: str | None, parent: Element, place: int, seen: set[str]) -> str:
+        """What stays of `text` before the first link; the links go into `parent` from `place` on."""
+        text, texts, end = text or "", [], 0
+        for match, term in self._first_uses(text, seen):
+            texts.append(text[end : match.start()])
+            title = {"title": self._meanings[term]}
+            link = Element("a", {"class": "tw-term", "href": f"{self._page}#{slug(term)}"} | title)
+            link.text = match[0]
+            parent.insert(place + len(texts) - 1, link)
+            end = match.end()
+        before, *after = [*texts, text[end:]]
+        for link, tail in zip(parent[place:], after, strict=False):
+            link.tail = tail
+        return before
+
+    def _first_uses(self, text: str, seen: set[str]) -> Iterator[tuple[re.Match[str], str]]:
+        for match in self._use.finditer(text):
+            term = " ".join(match["term"].lower().split())
+            if term not in seen:
+                seen.add(term)
+                yield match, term
+
+
+class TermsExtension(Extension):
+    """Options: `glossary`, the file that marks the terms, and `page`, its address from the folder of all pages."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {
+            "glossary": ["docs/reference/glossary.md", "The file that marks the terms"],
+            "page": ["/reference/glossary.md", "Its address from the folder of all pages"],
+        }
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Read the glossary, and have the finished tree of each page looked through."""
+        meanings = marked_terms(Path(self.getConfig("glossary")).read_text("utf-8"))
+        # After the abbreviations (7) and before MkDocs turns addresses of files into addresses of pages (0).
+        md.treeprocessors.register(_Terms(md, meanings, self.getConfig("page")), "terms", 3)
+
+
+def makeExtension(**settings: Any) -> TermsExtension:  # noqa: N802 - the name is Python-Markdown's
+    """What Python-Markdown calls for the name of this module."""
+    return TermsExtension(**settings)
