@@ -17,9 +17,10 @@ from markupsafe import Markup
 
 from . import agenda, text
 from .keys import key_options, key_table
-from .model import Checklist, Exercise, Key, LearningPath, Material, Pack, PathStep, Recommendation, Source, Toolkit
+from .model import Checklist, Exercise, Key, LearningPath, Material, Pack, PathStep, Recommendation, Toolkit
 from .model.base import Edition
 from .model.kinds import FieldBase, RankField, Row, ScaleField, TableField, WorksheetField
+from .model.source import by_author, citation_labels
 
 Strings = Mapping[str, Any]
 
@@ -68,6 +69,7 @@ class Renderer:
         self.examples = examples
         self.downloads = downloads
         self.strings = read_strings()
+        self._labels = citation_labels(toolkit.sources.values())
         self._jinja = Environment(
             loader=FileSystemLoader(_HERE / "theme"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
@@ -203,12 +205,12 @@ class Renderer:
         """A citation inside a sentence, leading to the list of sources."""
         source = self.toolkit.sources[source_id]
         href = link(page, f"reference/sources.md#{source_id}")
-        return f'<span class="tw-cite">(<a href="{href}">{Markup.escape(source.label)}</a>)</span>'
+        return f'<span class="tw-cite">(<a href="{href}">{Markup.escape(self._labels[source.id])}</a>)</span>'
 
     def sources(self, page: str) -> str:
         """Every source, by author and year, with how much of it was seen."""
-        ordered = sorted(self.toolkit.sources.values(), key=_by_author)
-        return self._html("sources/sources.html", page, sources=ordered)
+        ordered = sorted(self.toolkit.sources.values(), key=by_author)
+        return self._html("sources/sources.html", page, sources=ordered, labels=self._labels)
 
     def pack(self, pack_id: str, page: str) -> str:
         """A session plan with clock times; the facilitator's also with the materials."""
@@ -429,10 +431,6 @@ def _relative_links(markdown: str, written_for: str, shown_on: str) -> str:
         return f"]({posixpath.relpath(target, posixpath.dirname(shown_on) or '.')}{mark}{anchor})"
 
     return re.sub(r"\]\((?![a-z]+:|#)([^)\s]+)\)", move, markdown)
-
-
-def _by_author(source: Source) -> tuple[str, str]:
-    return (source.label.casefold(), source.title)
 
 
 def _escape_markdown(words: str) -> str:

@@ -15,14 +15,19 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from .page import slug
 
 _MARKED = re.compile(r"^\*\*(?P<term>[^*\n]+?)\.?\*\*\{ *\.tip *\} *(?P<meaning>[^\n]+)", re.MULTILINE)
 _SENTENCE = re.compile(r".+?[.!?](?= |$)")
 
+# HTML inside a line is put aside, with a mark in its place, and its text stays: "<a>" and "</a>" are two marks.
+_ASIDE = HTML_PLACEHOLDER_RE.pattern
+_OPENS, _CLOSES = re.compile(r"<(?:a|cite|code|q|span)\b"), re.compile(r"</(?:a|cite|code|q|span)\b")
+
 # A heading is a place and not a use; a link cannot hold a link; code is no prose.
-_CLOSED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "code", "pre", "script", "style", "svg"})
+_CLOSED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "cite", "code", "pre", "script", "style", "svg"})
 
 
 def marked_terms(glossary: str) -> dict[str, str]:
@@ -35,11 +40,12 @@ class _Terms(Treeprocessor):
     def __init__(self, md: Markdown, meanings: Mapping[str, str], page: str) -> None:
         super().__init__(md)
         self._meanings = {term.lower(): meaning for term, meaning in meanings.items()}
+        self._plurals = {_plural(term): term for term in self._meanings}
         self._page = page
         longest_first = sorted(meanings, key=len, reverse=True)
-        # Only the first letter may be a capital: "Regulatory Audits" is a name, such as that of a paper.
-        words = "|".join(f"(?i:{term[:1]}){re.escape(term[1:])}".replace(r"\ ", r"\s+") for term in longest_first)
-        self._use = re.compile(rf"(?<![\w-])(?P<term>{words})s?(?![\w-])")
+        words = "|".join(_form(term) for term in longest_first)
+        self._use = re.compile(rf"{_ASIDE}|(?<![\w-])(?P<term>{words})(?![\w-])")
+        self._depth = 0
 
     def run(self, root: Element) -> None:
         entries = [(one, strong) for one in root.iter("p") for strong in one.iterfind("strong[@class='tip']")]
@@ -75,10 +81,28 @@ class _Terms(Treeprocessor):
 
     def _first_uses(self, text: str, seen: set[str]) -> Iterator[tuple[re.Match[str], str]]:
         for match in self._use.finditer(text):
-            term = " ".join(match["term"].lower().split())
-            if term not in seen:
-                seen.add(term)
-                yield match, term
+            if match["term"] is None:
+                self._enter(str(self.md.htmlStash.rawHtmlBlocks[int(match[1])]))
+            elif not self._depth:
+                term = " ".join(match["term"].lower().split())
+                term = self._plurals.get(term, term)
+                if term not in seen:
+                    seen.add(term)
+                    yield match, term
+
+    def _enter(self, html: str) -> None:
+        """Count how deep one is in HTML that holds no links; the whole of a component is one piece."""
+        self._depth = max(0, self._depth + len(_OPENS.findall(html)) - len(_CLOSES.findall(html)))
+
+
+def _form(term: str) -> str:
+    """A pattern for one term: only its first letter may change, because "Regulatory Audits" is the name of a paper."""
+    forms = "|".join(re.escape(form[1:]) for form in (term, _plural(term)))
+    return f"(?i:{term[:1]})(?:{forms})".replace(r"\ ", r"\s+")
+
+
+def _plural(term: str) -> str:
+    return f"{term[:-1]}ies" if re.search(r"[^aeiou]y$", term) else f"{term}s"
 
 
 class TermsExtension(Extension):

@@ -15,6 +15,8 @@ GLOSSARY = """# Glossary
 
 **Red line meeting.**{ .tip } A meeting about red lines.
 
+**Professional body.**{ .tip } A body that admits people to a profession.
+
 **Offer.** A draft promise, not marked.
 """
 
@@ -40,6 +42,7 @@ def test_the_tooltip_is_the_first_sentence():
         "Market access": "The question of who may enter a market.",
         "Red line": 'What a country does not promise, "whatever" it is offered.',
         "Red line meeting": "A meeting about red lines.",
+        "Professional body": "A body that admits people to a profession.",
     }
 
 
@@ -59,6 +62,8 @@ def test_the_first_use_leads_to_the_glossary_and_later_uses_stay_plain(page):
     [
         ("Red lines are few.", ["Red lines"]),
         ("A red\nline.", ["red\nline"]),
+        ("Professional bodies, and one professional body.", ["Professional bodies"]),
+        ('See <a href="x.html">market access</a> or market access.', ["market access"]),
         ("The red line meeting is on Monday, the red line is not.", ["red line meeting", "red line"]),
         ("**Market access** and *red line*", ["Market access", "red line"]),
         ("| Word |\n| --- |\n| a red line |", ["red line"]),
@@ -80,6 +85,7 @@ def test_a_term_is_found_in_any_prose(page, text, expected):
         "A red-line pen, a bored line and a market-access fee.",
         "An offer is not marked.",
         "![red line](picture.svg)",
+        'Read <a href="x.html">on <em>market access</em></a> or <cite>Market access</cite>.',
     ],
 )
 def test_a_name_a_heading_a_link_and_code_stay_as_they_are(page, text):
