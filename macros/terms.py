@@ -118,8 +118,8 @@ class TermsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Read the glossary, and have the finished tree of each page looked through."""
         meanings = marked_terms(Path(self.getConfig("glossary")).read_text("utf-8"))
-        # After the abbreviations (7) and before MkDocs turns addresses of files into addresses of pages (0).
-        md.treeprocessors.register(_Terms(md, meanings, self.getConfig("page")), "terms", 3)
+        # After the abbreviations (7), and before MkDocs notes the ids of a page (5) and turns its links round (0).
+        md.treeprocessors.register(_Terms(md, meanings, self.getConfig("page")), "terms", 6)
 
 
 def makeExtension(**settings: Any) -> TermsExtension:  # noqa: N802 - the name is Python-Markdown's
