@@ -14,6 +14,16 @@ from tests.alone import alone, fcntl
 PROJECT = Path(__file__).parent.parent
 
 
+def pytest_collection_modifyitems(items):
+    """On several cores the tests of one file stay together, because they share what is dear to make.
+
+    Those marked "spread" share nothing but the published pages, and fill the gaps.
+    """
+    for item in items:
+        if not item.get_closest_marker("spread"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(scope="session", name="project")
 def project_folder():
     """The project itself; no test writes to it."""
