@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from .model import Exercise, ExerciseItem, Material, Pack, PackDay, TalkItem, Toolkit
 from .model.pack import PackItem
 
-MIDNIGHT = 24 * 60
-
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One line of the agenda; `start` and `end` are times of day such as "09:00"."""
+    """One line of the agenda; `start` and `end` are times of day such as "09:00", and absent in a self-study session."""
 
-    start: str
-    end: str
+    start: str | None
+    end: str | None
     minutes: int
     title: str
     kind: str
@@ -27,18 +25,13 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class AgendaDay:
-    """One day with its items in order."""
+    """One day with its items in order, from its start to the end of its last item."""
 
     title: str
-    start: str
-    end: str
+    start: str | None
+    end: str | None
     minutes: int
     items: tuple[AgendaItem, ...]
-
-    @property
-    def past_midnight(self) -> bool:
-        """Whether the day runs into the next one, which is a mistake in the pack; its clock then goes on to "24:30"."""
-        return minutes_of(self.end) > MIDNIGHT
 
 
 @dataclass(frozen=True)
@@ -100,23 +93,28 @@ def _needed(material: Material, pack: Pack) -> int:
 
 
 def _day(toolkit: Toolkit, day: PackDay) -> AgendaDay:
-    now = minutes_of(day.start)
+    passed = 0
     items = []
     for item in day.items:
-        items.append(_item(toolkit, item, now))
-        now += items[-1].minutes
-    return AgendaDay(day.title, day.start, clock(now), now - minutes_of(day.start), tuple(items))
+        items.append(_item(toolkit, item, day, passed))
+        passed += items[-1].minutes
+    return AgendaDay(day.title, day.start, _time(day, passed), passed, tuple(items))
 
 
-def _item(toolkit: Toolkit, item: PackItem, start: int) -> AgendaItem:
+def _time(day: PackDay, passed: int) -> str | None:
+    """The time of day when so many minutes have passed."""
+    return clock(minutes_of(day.start) + passed) if day.start else None
+
+
+def _item(toolkit: Toolkit, item: PackItem, day: PackDay, passed: int) -> AgendaItem:
     if isinstance(item, ExerciseItem):
         exercise = toolkit.exercises[item.exercise]
         title, minutes = exercise.title, exercise.minutes
     else:
         title, minutes = item.title, item.minutes
     return AgendaItem(
-        start=clock(start),
-        end=clock(start + minutes),
+        start=_time(day, passed),
+        end=_time(day, passed + minutes),
         minutes=minutes,
         title=title,
         kind=item.kind,

@@ -23,6 +23,9 @@ _ITEMS = {
     "prepare": "preparation",
     "run": "run note",
     "debrief": "debrief question",
+    "cards": "role card",
+    "learning": "learning question",
+    "follow_up": "follow-up question",
 }
 
 # Records whose name stands for several things.
@@ -263,8 +266,8 @@ def _pattern(path: Path, holder: str, value: Any) -> tuple[str, str, str]:
     if path[-2:-1] == ("recommendations",):
         hint = 'Write its checklist, a slash and its id, such as "mandate-legal-basis/write-the-mandate".'
         return "bad-id", f'"{_short(value)}" cannot be a recommendation.', hint
-    if name == "start":
-        return "wrong-type", f'{holder} has start: "{value}", which is not a time of day.', 'Write it as "09:00".'
+    if name in {"start", "end"}:
+        return "wrong-type", f'{holder} has {name}: "{value}", which is not a time of day.', 'Write it as "09:00".'
     if name == "checked":
         return "wrong-type", f'{holder} has checked: "{value}", which is not a date.', 'Write it as "2026-11-22".'
     if name == "address":

@@ -77,9 +77,10 @@ def worksheet():
 
 
 def notes():
-    texts = {name: [f"{HIDDEN} {name}."] for name in ("prepare", "debrief", "pitfalls")}
+    texts = {name: [f"{HIDDEN} {name}."] for name in ("prepare", "pitfalls")}
     return {
         **texts,
+        "debrief": [{"question": f"{HIDDEN} debrief.", "practises": [1]}],
         "run": [{"step": "Read", "text": f"{HIDDEN} run."}],
         "low_tech": f"{HIDDEN} low tech.",
         "keys": [
@@ -124,6 +125,9 @@ def pack(**changes):
             "audience": "Officials",
             "people": 24,
             "groups": 5,
+            "room": "Five tables.",
+            "learning": [{"question": f"What is mode {n}?", "answer": f"{HIDDEN} answer."} for n in (1, 2, 3)],
+            "follow_up": ["Whom did you call?", "Who came?", "What changed?"],
             "objectives": ["Name the regulators"],
             "days": [
                 {
@@ -508,7 +512,6 @@ def test_the_agenda_adds_up_minutes(start, lengths, times):
 
     assert [day.items[0].start, *(item.end for item in day.items)] == times
     assert (day.start, day.end, day.minutes) == (times[0], times[-1], sum(lengths))
-    assert day.past_midnight == (times[-1] == "24:30")
 
 
 def test_an_exercise_brings_its_own_title_and_minutes():

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from .. import text
-from ..agenda import agenda
+from ..agenda import agenda, minutes_of
 from ..calls import BLOCK_MACROS, Call, find_calls
 from ..document import Document, Path
 from ..load import FRONT_MATTER, Loaded, chapter_titles
@@ -258,7 +258,7 @@ def _pack_references(loaded: Loaded, document: Document, pack: Pack) -> Iterator
 
 def _midnight(loaded: Loaded, document: Document, pack: Pack) -> Iterator[Problem]:
     for number, day in enumerate(agenda(loaded.toolkit, pack)):
-        if day.past_midnight:
+        if day.end and minutes_of(day.end) > 24 * 60:
             message = f'The day "{day.title}" starts at {day.start} and its items go on past midnight.'
             yield document.problem(("days", number, "start"), "past-midnight", message, "Move some to another day.")
 

@@ -242,7 +242,7 @@ def _notes(job: _Job, exercise: Exercise, notes: Facilitator, places: Mapping[st
         ),
         "prepare": [to_blocks(text) for text in notes.prepare],
         "run": _run(job, exercise, notes),
-        "debrief": [to_blocks(text) for text in notes.debrief],
+        "debrief": [to_blocks(one.question) for one in notes.debrief],
         "pitfalls": [to_blocks(text) for text in notes.pitfalls],
         "low_tech": to_blocks(notes.low_tech),
         "keys": _keys(job, exercise, notes),
@@ -266,6 +266,8 @@ def _step_times(job: _Job, exercise: Exercise) -> list[str]:
     """Clock times of the steps, from the first time that the exercise is in the agenda."""
     items = (item for day in agenda(job.toolkit, job.pack) for item in day.items)
     start = next(item.start for item in items if item.exercise == exercise.id)
+    if not start:
+        return [""] * len(exercise.steps)
     return [f"{begin}\N{EN DASH}{end}" for begin, end in step_times(exercise, start)]
 
 
