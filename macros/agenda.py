@@ -11,7 +11,7 @@ from .model.pack import PackItem
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One line of the agenda; `start` and `end` are times of day such as "09:00", and absent in a self-study session."""
+    """One line of the agenda; `start` and `end` are times of day such as "09:00", absent in self-study."""
 
     start: str | None
     end: str | None

@@ -89,7 +89,7 @@ class Pack(Record):
     @property
     def self_study(self) -> bool:
         """Whether people go through all of it in their own time."""
-        return not any(day.start for day in self.days)
+        return not any(day.start or day.end for day in self.days)
 
     def for_trainees(self) -> Self:
         """The same pack with nothing in it that only the facilitator may see."""
