@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 
 from .model import Exercise, ExerciseItem, Material, Pack, PackDay, TalkItem, Toolkit
 from .model.pack import PackItem
@@ -43,6 +44,15 @@ class MaterialTotal:
     exercises: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class CardSet:
+    """The role cards of one exercise, and how many sets of them the pack needs."""
+
+    exercise: str
+    cards: int
+    sets: int
+
+
 def clock(minutes: int) -> str:
     """Minutes since midnight as a time of day: 545 is "09:05". After midnight it goes on with "24:00"."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
@@ -77,6 +87,12 @@ def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
     return tuple(MaterialTotal(name, totals[key], tuple(dict.fromkeys(users[key]))) for key, name in names.items())
 
 
+def card_sets(toolkit: Toolkit, pack: Pack) -> tuple[CardSet, ...]:
+    """The role cards to cut out, in the order of the session; cards are used again when an exercise is run twice."""
+    exercises = (toolkit.exercises[name] for name in dict.fromkeys(pack.exercise_ids))
+    return tuple(CardSet(one.id, len(one.cards), _rounds(one, pack)) for one in exercises if one.cards)
+
+
 def step_times(exercise: Exercise, start: str) -> tuple[tuple[str, str], ...]:
     """Start and end of each step when the exercise starts at `start`."""
     now = minutes_of(start)
@@ -85,6 +101,16 @@ def step_times(exercise: Exercise, start: str) -> tuple[tuple[str, str], ...]:
         times.append((clock(now), clock(now + step.minutes)))
         now += step.minutes
     return tuple(times)
+
+
+def _rounds(exercise: Exercise, pack: Pack) -> int:
+    """How many groups play at the same time."""
+    return {
+        "alone": pack.people,
+        "pairs": ceil(pack.people / 2),
+        "groups": pack.groups,
+        "plenary": 1,
+    }[exercise.group.form]
 
 
 def _needed(material: Material, pack: Pack) -> int:

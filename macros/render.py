@@ -17,7 +17,19 @@ from markupsafe import Markup
 
 from . import agenda, text
 from .keys import key_options, key_table
-from .model import Checklist, Exercise, Key, LearningPath, Material, Pack, PathStep, Recommendation, Source, Toolkit
+from .model import (
+    Checklist,
+    DebriefQuestion,
+    Exercise,
+    Key,
+    LearningPath,
+    Material,
+    Pack,
+    PathStep,
+    Recommendation,
+    Source,
+    Toolkit,
+)
 from .model.base import Edition
 from .model.kinds import FieldBase, RankField, Row, ScaleField, TableField, WorksheetField
 
@@ -85,6 +97,7 @@ class Renderer:
             chapters=[self._chapter(chapter, page) for chapter in exercise.chapters],
             keys=[self._key(exercise, key) for key in exercise.facilitator.keys] if exercise.facilitator else [],
             sources=[self.toolkit.sources[key] for key in exercise.sources],
+            practised=self._practised,
             table_rows=self._table_rows,
             script_strings=self._script_strings("answers", *dict.fromkeys(field.kind for field in exercise.worksheet)),
         )
@@ -284,7 +297,14 @@ class Renderer:
             "ordered": isinstance(field, RankField),
             "table": key_table(key, field, self.strings["key"]),
             "text": key.text,
+            "practised": self._practised(field),
         }
+
+    def _practised(self, one: FieldBase | DebriefQuestion) -> str:
+        """Which objectives a field or a debrief question practises, in words; nothing if it names none."""
+        words = self.strings["facilitator"]["practises"]
+        form: str = words["one" if len(one.practises) == 1 else "other"]
+        return form.format(numbers=", ".join(map(str, one.practises))) if one.practises else ""
 
     def _kept(self, name: str, record: Exercise | Checklist, parts: Sequence[FieldBase | Recommendation]) -> Markup:
         """The attributes by which the scripts keep the answers of a worksheet, those under former ids included."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, mult
 
-from macros.agenda import agenda, clock, materials, minutes_of, step_times
+from macros.agenda import agenda, card_sets, clock, materials, minutes_of, step_times
 from macros.model import Box, Checklist, Exercise, Pack, Source, Toolkit
 from macros.model.kinds import KINDS
 from macros.publish.kinds import worksheet as worksheet_in_print
@@ -91,6 +91,15 @@ def notes():
     }
 
 
+def roles(*briefs):
+    """Four role cards, of which the third fills more than half a page."""
+    briefs = briefs or ("You want an early vote.", "You say no.", "You need time. " * 200, "You wait.")
+    return [
+        {"id": f"role-{n}", "title": f"Director {n}", "public": f"Heads office {n}.", "brief": f"{HIDDEN} {brief}"}
+        for n, brief in enumerate(briefs, 1)
+    ]
+
+
 def exercise(**changes):
     return Exercise.model_validate(
         {
@@ -110,6 +119,7 @@ def exercise(**changes):
             ],
             "worksheet": worksheet(),
             "facilitator": notes(),
+            "cards": roles(),
             "sources": ["wto"],
             **changes,
         }
@@ -330,7 +340,8 @@ def test_every_page_but_the_cover_says_where_it_is(printed, edition):
 
     assert "Page 1 of" not in pages[0]
     for number, page in enumerate(pages[1:], 2):
-        assert f"Page {number} of {len(pages)}" in page
+        # A role card is given away alone.
+        assert f"Page {number} of {len(pages)}" in page or "Only you know" in page
     assert "A morning on services" in pages[1]
 
 
@@ -378,6 +389,52 @@ def test_a_facilitator_pack_holds_every_note_and_key(printed):
 
     for part in ["prepare", "run", "debrief", "pitfalls", "low tech", "reason", "Bank", "bands", "feedback", "no"]:
         assert f"{HIDDEN} {part}" in words, part
+    assert words.count("Practises objective 1.") == 1
+
+
+def test_participants_get_the_roles_without_the_private_briefs(printed):
+    words = text(printed())
+
+    assert "Roles Director 1 Heads office 1. Director 2 Heads office 2." in words
+    assert "early vote" not in words
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_two_role_cards_share_a_page_and_a_long_one_has_its_own(printed, paper):
+    pages = [page.extract_text() for page in read(printed("facilitator", paper)).pages]
+    cards = [re.findall(r"Director (\d)", page) for page in pages if "Only you know" in page]
+
+    assert cards == [["1", "2"], ["3"], ["4"]]
+
+
+def test_a_role_card_says_all_that_its_reader_needs(printed):
+    page = next(page for page in read(printed("facilitator")).pages if "Only you know" in page.extract_text())
+
+    assert " ".join(page.extract_text().split()).startswith(
+        f"Sort the services Director 1 Heads office 1. Only you know {HIDDEN} You want an early vote."
+    )
+
+
+def test_a_role_card_longer_than_a_page_is_printed_to_its_end(strings):
+    long = exercise(cards=roles("Word. " * 900 + "The end.", "Short.", "Short.", "Short."))
+
+    pages = [page.extract_text() for page in read(print_pack(strings, toolkit(long), "facilitator")).pages]
+
+    assert any("The end." in page for page in pages)
+
+
+@pytest.mark.parametrize(("form", "sets"), [("alone", 24), ("pairs", 12), ("groups", 5), ("plenary", 1)], ids=str)
+def test_every_group_gets_its_set_of_role_cards(form, sets):
+    (found,) = card_sets(toolkit(exercise(group={"form": form, "size": "4"})), pack())
+
+    assert (found.cards, found.sets) == (4, sets)
+
+
+def test_the_role_cards_are_in_the_list_of_materials_with_their_page(printed):
+    pages = [page.extract_text() for page in read(printed("facilitator")).pages]
+    first = next(number for number, page in enumerate(pages, 1) if "Only you know" in page)
+
+    assert f"Set of 4 role cards: copy the cards from page {first} on" in text(printed("facilitator"))
 
 
 def test_the_bar_is_on_the_pages_that_participants_do_not_have(printed):

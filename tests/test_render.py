@@ -186,3 +186,41 @@ def test_no_component_shows_words_that_are_not_in_the_strings():
             found[path.name] = words
 
     assert found == {}
+
+
+def play():
+    """An exercise with role cards and with all that facilitators have."""
+    note = {"prepare": ["Read."], "run": [{"step": "Do", "text": "Go."}], "pitfalls": ["None."], "low_tech": "Talk."}
+    plain = exercise_with({"kind": "text", "id": "a", "prompt": "Why?", "practises": [1, 2]})
+    return plain.model_validate(
+        {
+            **plain.model_dump(),
+            "cards": [{"id": "head", "title": "Head", "public": "Speaks first.", "brief": "Wants a **quiet** vote."}],
+            "facilitator": {
+                **note,
+                "debrief": [{"question": "Who won?", "practises": [2]}, {"question": "Who lost?"}],
+                "keys": [{"field": "a", "text": "Because."}],
+            },
+        }
+    )
+
+
+@pytest.mark.parametrize("macro", ["exercise", "exercise_card", "workbook"])
+def test_a_trainee_sees_the_roles_and_nothing_of_their_private_briefs(macro):
+    here = renderer(play())
+
+    html = here.workbook("my-work/a.md") if macro == "workbook" else getattr(here, macro)("sample", "part-3/a.md")
+
+    assert ("<dt>Head</dt><dd><p>Speaks first.</p>" in html) == (macro == "exercise")
+    assert "quiet" not in html
+    assert "ractises objective" not in html
+
+
+def test_a_facilitator_opens_each_role_card_and_sees_what_practises_an_objective():
+    html = renderer(play(), "facilitator").exercise("sample", "part-3/a.md")
+
+    assert "<summary>Head</summary>" in html
+    assert "Wants a <strong>quiet</strong> vote." in html
+    assert 'Who won? <span class="tw-practises">Practises objective 2.</span>' in html
+    assert "<li>Who lost?</li>" in html
+    assert html.count("Practises objectives 1, 2.") == 1

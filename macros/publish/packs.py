@@ -14,9 +14,22 @@ from typing import Any, Literal
 
 import typst
 
-from ..agenda import AgendaItem, agenda, materials, step_times
-from ..model import Checklist, Exercise, Facilitator, Group, Key, Pack, Recommendation, Source, Toolkit
+from ..agenda import AgendaItem, agenda, card_sets, materials, step_times
+from ..model import (
+    Checklist,
+    DebriefQuestion,
+    Exercise,
+    Facilitator,
+    Group,
+    Key,
+    Pack,
+    Recommendation,
+    RoleCard,
+    Source,
+    Toolkit,
+)
 from ..model.base import Edition
+from ..model.kinds import FieldBase
 from ..text import to_blocks, to_plain
 from .editions import edition_date
 from .kinds import answer, blocks, question, tall, worksheet
@@ -192,6 +205,10 @@ def _preparation(job: _Job, places: Mapping[str, int]) -> Data:
             {"item": one.item, "quantity": one.quantity, "exercises": ", ".join(titles[id_] for id_ in one.exercises)}
             for one in materials(job.toolkit, pack)
         ],
+        "card_sets": [
+            {"exercise": one.exercise, "title": titles[one.exercise], "cards": one.cards, "sets": one.sets}
+            for one in card_sets(job.toolkit, pack)
+        ],
     }
 
 
@@ -210,6 +227,7 @@ def _exercise(job: _Job, number: int, exercise: Exercise, places: Mapping[str, i
         "practises": words["chapters"].format(chapters=chapters),
         "objectives": exercise.objectives,
         "brief": to_blocks(exercise.brief),
+        "roles": [{"title": card.title, "public": to_blocks(card.public)} for card in exercise.cards],
         "steps": [
             {
                 "title": step.title,
@@ -242,11 +260,27 @@ def _notes(job: _Job, exercise: Exercise, notes: Facilitator, places: Mapping[st
         ),
         "prepare": [to_blocks(text) for text in notes.prepare],
         "run": _run(job, exercise, notes),
-        "debrief": [to_blocks(one.question) for one in notes.debrief],
+        "debrief": [_asked(job, one) for one in notes.debrief],
         "pitfalls": [to_blocks(text) for text in notes.pitfalls],
         "low_tech": to_blocks(notes.low_tech),
+        "cards": [_card(card) for card in exercise.cards],
         "keys": _keys(job, exercise, notes),
     }
+
+
+def _asked(job: _Job, one: DebriefQuestion) -> Data:
+    return {"question": to_blocks(one.question), "practises": _practised(job, one)}
+
+
+def _practised(job: _Job, one: FieldBase | DebriefQuestion) -> str:
+    """Which objectives a field or a debrief question practises, in words; nothing if it names none."""
+    words = job.words["facilitator"]["practises"]
+    form: str = words["one" if len(one.practises) == 1 else "other"]
+    return form.format(numbers=", ".join(map(str, one.practises))) if one.practises else ""
+
+
+def _card(card: RoleCard) -> Data:
+    return {"title": card.title, "public": to_blocks(card.public), "brief": blocks(card.brief)}
 
 
 def _run(job: _Job, exercise: Exercise, notes: Facilitator) -> list[Data]:
@@ -278,7 +312,8 @@ def _keys(job: _Job, exercise: Exercise, notes: Facilitator) -> list[Data]:
         keys = [key for key in notes.keys if key.field == field.id]
         if not keys and getattr(field, "self_check", False):
             keys = [Key(field=field.id)]
-        found += [question(number, field) | {"help": []} | answer(field, key, job.strings) for key in keys]
+        common = question(number, field) | {"help": [], "practises": _practised(job, field)}
+        found += [common | answer(field, key, job.strings) for key in keys]
     return found
 
 
