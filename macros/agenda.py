@@ -69,6 +69,11 @@ def agenda(toolkit: Toolkit, pack: Pack) -> tuple[AgendaDay, ...]:
     return tuple(_day(toolkit, day) for day in pack.days)
 
 
+def working_minutes(toolkit: Toolkit, pack: Pack) -> int:
+    """The time that people work: all of the agenda without its breaks."""
+    return sum(item.minutes for day in agenda(toolkit, pack) for item in day.items if item.kind != "break")
+
+
 def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
     """Everything to bring, in the order of its first use; equal items are added up.
 

@@ -224,15 +224,17 @@ class Renderer:
         return self._html("sources/sources.html", page, sources=ordered)
 
     def pack(self, pack_id: str, page: str) -> str:
-        """A session plan with clock times; the facilitator's also with the materials."""
+        """A session plan with its times; the facilitator's also with the materials and the answers."""
         pack = self.toolkit.packs[pack_id]
         facilitator = self.edition == "facilitator"
+        pack = pack if facilitator else pack.for_trainees()
         return self._html(
             "pack/pack.html",
             page,
             pack=pack,
             agenda=[self._agenda_day(day, page) for day in agenda.agenda(self.toolkit, pack)],
             materials=agenda.materials(self.toolkit, pack) if facilitator else (),
+            card_sets=[self._card_set(one) for one in agenda.card_sets(self.toolkit, pack)] if facilitator else [],
             downloads=self._downloads(pack, page) if self.downloads else [],
         )
 
@@ -367,7 +369,12 @@ class Renderer:
         )
 
     def _agenda_day(self, day: agenda.AgendaDay, page: str) -> dict[str, Any]:
-        return {"title": day.title, "lines": [self._agenda_item(item, page) for item in day.items]}
+        lines = [self._agenda_item(item, page) for item in day.items]
+        return {"title": day.title, "clock": bool(day.start), "lines": lines}
+
+    def _card_set(self, one: agenda.CardSet) -> dict[str, Any]:
+        title = self.toolkit.exercises[one.exercise].title
+        return {"label": self.strings["pack"]["card_set"].format(cards=one.cards, title=title), "sets": one.sets}
 
     def _agenda_item(self, item: agenda.AgendaItem, page: str) -> dict[str, Any]:
         target = self.pages[item.exercise] if item.exercise else f"{item.chapter}.md" if item.chapter else ""

@@ -329,9 +329,19 @@ def test_the_bookmarks_follow_the_session(printed):
     # Sort the services   > what you will practise, task, steps, worksheet
     # First steps
     # Sources
+    # In 90 days
+    # Evaluation form     > what I have learned
     found = [title for depth, title in titles(read(printed()).outline) if depth == 0]
 
-    assert found == ["Contents", "Agenda", "Sort the services", "First steps", "Sources"]
+    assert found == [
+        "Contents",
+        "Agenda",
+        "Sort the services",
+        "First steps",
+        "Sources",
+        "In 90 days",
+        "Evaluation form",
+    ]
 
 
 @BOTH
@@ -340,8 +350,9 @@ def test_every_page_but_the_cover_says_where_it_is(printed, edition):
 
     assert "Page 1 of" not in pages[0]
     for number, page in enumerate(pages[1:], 2):
-        # A role card is given away alone.
-        assert f"Page {number} of {len(pages)}" in page or "Only you know" in page
+        # Role cards and certificates are given away alone.
+        alone = "Only you know" in page or "This certificate says" in page
+        assert alone == (f"Page {number} of {len(pages)}" not in page)
     assert "A morning on services" in pages[1]
 
 
@@ -421,6 +432,87 @@ def test_a_role_card_longer_than_a_page_is_printed_to_its_end(strings):
     pages = [page.extract_text() for page in read(print_pack(strings, toolkit(long), "facilitator")).pages]
 
     assert any("The end." in page for page in pages)
+
+
+# ---- forms ----------------------------------------------------------------------------------------------------
+
+
+def pages_with(pdf, words):
+    """The numbers of the pages that have these words, from 1."""
+    return [number for number, page in enumerate(read(pdf).pages, 1) if words in page.extract_text()]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("objectives", [1, 8])
+def test_the_evaluation_form_is_the_last_sheet_of_paper(strings, paper, objectives):
+    plan = pack(objectives=[f"Name the regulators of sector {n}" for n in range(objectives)])
+
+    pdf = print_pack(strings, toolkit(), paper=paper, plan=plan)
+
+    front, back = pages_with(pdf, "Tear off this sheet"), pages_with(pdf, "What I have learned")
+    assert front[0] % 2 == 1
+    assert back == [front[0] + 1] == [len(read(pdf).pages)]
+
+
+def test_the_evaluation_form_asks_about_the_session_the_objectives_and_what_was_learned(printed):
+    words = text(printed())
+
+    for part in ["The session was useful for my work.", "Name the regulators", "with help", "Least useful", "mode 3?"]:
+        assert part in words[words.index("Tear off this sheet") :], part
+
+
+def test_the_follow_up_sheet_has_its_questions_and_a_date_to_fill_in(printed):
+    (number,) = pages_with(printed(), "put it in your diary")
+    page = " ".join(read(printed()).pages[number - 1].extract_text().split())
+
+    assert "On this date" in page
+    assert page.index("Whom did you call?") < page.index("Who came?") < page.index("What changed?")
+
+
+def test_a_facilitator_gets_the_answers_the_room_and_the_call_sheet(printed):
+    words = text(printed("facilitator"))
+
+    assert words.count(f"{HIDDEN} answer.") == 3
+    assert "The room Five tables." in words
+    assert "Ring at least one person from each group." in words
+    assert "Tear off this sheet" not in words
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_certificate_fits_one_page_on_its_side_and_counts_no_break(strings, paper):
+    objectives = [f"Name the regulators of sector {n} and say which law they carry out" for n in range(8)]
+
+    last = read(print_pack(strings, toolkit(), "facilitator", paper, plan=pack(objectives=objectives))).pages[-1]
+
+    words = " ".join(last.extract_text().split())
+    assert last.mediabox.width > last.mediabox.height
+    assert words.startswith("Trade in Services Coordination Toolkit Certificate of participation")
+    # 25 minutes of welcome, 30 of the exercise and 15 of the talk; not the 20 minutes of tea.
+    assert "took part in A morning on services 1 hour 10 minutes of work" in words
+    assert "sector 7" in words
+    assert words.endswith("Place Date For the organisers (name and signature)")
+    assert not re.search(r"pass|exam|mark", words)
+
+
+def self_study(**changes):
+    days = [{"title": "Alone", "items": [{"kind": "exercise", "exercise": "sample"}]}]
+    return pack(days=days, people=1, groups=1, **changes)
+
+
+def test_self_study_shows_minutes_and_no_clock(strings):
+    words = text(print_pack(strings, toolkit(), "facilitator", plan=self_study()))
+
+    assert not re.search(r"\d\d:\d\d", words)
+    assert "In all: 30 minutes." in words
+    assert "10 minutes Read" in words
+    assert "Counted for one person who works alone." in words
+
+
+def test_self_study_is_not_asked_about_a_room_or_others(strings):
+    words = text(print_pack(strings, toolkit(), plan=self_study()))
+
+    assert "I could work without help." in words
+    assert "others listened" not in words
 
 
 @pytest.mark.parametrize(("form", "sets"), [("alone", 24), ("pairs", 12), ("groups", 5), ("plenary", 1)], ids=str)
@@ -521,7 +613,8 @@ def test_a_pack_of_talks_alone_is_printed(strings, edition):
     found = read(print_pack(strings, toolkit(), edition, plan=plan))
 
     assert [title for depth, title in titles(found.outline) if depth == 0][:2] == ["Contents", "Agenda"]
-    assert len(found.pages) == (3 if edition == "trainee" else 4)
+    # Cover, contents and agenda; then 90 days, and on a new sheet the form; for the facilitator four parts more.
+    assert len(found.pages) == (6 if edition == "trainee" else 7)
 
 
 def test_letters_with_accents_and_arrows_are_printed(strings):

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import typst
 
-from ..agenda import AgendaItem, agenda, card_sets, materials, step_times
+from ..agenda import AgendaDay, AgendaItem, agenda, card_sets, materials, step_times, working_minutes
 from ..model import (
     Checklist,
     DebriefQuestion,
@@ -101,8 +101,22 @@ class _Job:
         found = (self.toolkit.exercises[name] for name in dict.fromkeys(self.pack.exercise_ids))
         return tuple(one if self.edition == "facilitator" else one.for_trainees() for one in found)
 
+    @property
+    def plan(self) -> Pack:
+        """The session; without the answers to its questions in the trainee edition."""
+        return self.pack if self.edition == "facilitator" else self.pack.for_trainees()
+
     def minutes(self, number: int) -> str:
-        words = self.words["minutes"]
+        return self._counted("minutes", number)
+
+    def length(self, minutes: int) -> str:
+        """A length of time as people say it: "3 hours 30 minutes"."""
+        hours, rest = divmod(minutes, 60)
+        parts = [self._counted("hours", hours)] * bool(hours) + [self.minutes(rest)] * bool(rest)
+        return " ".join(parts)
+
+    def _counted(self, unit: str, number: int) -> str:
+        words = self.words[unit]
         return str(words["one"] if number == 1 else words["many"].format(n=number))
 
 
@@ -158,6 +172,7 @@ def _document(job: _Job) -> Data:
         "exercises": [_exercise(job, number, one, places) for number, one in enumerate(job.exercises, 1)],
         "checklists": [_checklist(job, job.toolkit.checklists[name]) for name in pack.checklists],
         "recommendations": _recommendations(job),
+        "forms": _forms(job),
         "sources": _sources(job),
     }
 
@@ -166,11 +181,17 @@ def _agenda(job: _Job) -> list[Data]:
     return [
         {
             "title": day.title,
-            "ends": job.words["agenda"]["ends"].format(time=day.end),
+            "clock": bool(day.start),
+            "ends": _ends(job, day),
             "items": [_agenda_item(job, item) for item in day.items],
         }
         for day in agenda(job.toolkit, job.pack)
     ]
+
+
+def _ends(job: _Job, day: AgendaDay) -> str:
+    words = job.words["agenda"]
+    return str(words["ends"].format(time=day.end) if day.end else words["total"].format(length=job.length(day.minutes)))
 
 
 def _agenda_item(job: _Job, item: AgendaItem) -> Data:
@@ -191,16 +212,12 @@ def _agenda_item(job: _Job, item: AgendaItem) -> Data:
 
 def _preparation(job: _Job, places: Mapping[str, int]) -> Data:
     words, pack = job.words["facilitator"], job.pack
-    pages = places["pages"]
-    sheets = ceil(pages / 2)
     titles = {one.id: one.title for one in job.exercises}
+    counted_for = words["counted_for_one"] if pack.self_study else words["counted_for"]
     return {
-        "copies": [
-            words["print_packs"].format(packs=pack.people, pages=pages, sheets=sheets),
-            words["print_total"].format(pages=pack.people * pages, sheets=pack.people * sheets),
-            words["print_self"],
-        ],
-        "counted_for": words["counted_for"].format(people=pack.people, groups=pack.groups),
+        "copies": _copies(job, places["pages"]),
+        "room": to_blocks(pack.room),
+        "counted_for": counted_for.format(people=pack.people, groups=pack.groups),
         "materials": [
             {"item": one.item, "quantity": one.quantity, "exercises": ", ".join(titles[id_] for id_ in one.exercises)}
             for one in materials(job.toolkit, pack)
@@ -209,6 +226,32 @@ def _preparation(job: _Job, places: Mapping[str, int]) -> Data:
             {"exercise": one.exercise, "title": titles[one.exercise], "cards": one.cards, "sets": one.sets}
             for one in card_sets(job.toolkit, pack)
         ],
+    }
+
+
+def _copies(job: _Job, pages: int) -> list[str]:
+    words, people, sheets = job.words["facilitator"], job.pack.people, ceil(pages / 2)
+    if job.pack.self_study:
+        return [words["print_alone"].format(pages=pages, sheets=sheets), words["print_self"]]
+    return [
+        words["print_packs"].format(packs=people, pages=pages, sheets=sheets),
+        words["print_total"].format(pages=people * pages, sheets=people * sheets),
+        words["print_self"],
+    ]
+
+
+def _forms(job: _Job) -> Data:
+    """What people fill in at the end and 90 days later, and what they take home."""
+    pack, words = job.plan, job.words["evaluation"]
+    length = job.length(working_minutes(job.toolkit, pack))
+    return {
+        "title": pack.title,
+        "how": words["how_alone" if pack.self_study else "how"],
+        "statements": words["statements_alone" if pack.self_study else "statements"],
+        "objectives": pack.objectives,
+        "learning": [{"question": to_blocks(one.question), "answer": blocks(one.answer)} for one in pack.learning],
+        "follow_up": [to_blocks(one) for one in pack.follow_up],
+        "length": job.words["certificate"]["length"].format(length=length),
     }
 
 
