@@ -85,7 +85,7 @@ def new() -> None:
 @new.command()
 @click.argument("name")
 def exercise(name: str) -> None:
-    """Start an exercise: its data, its page and its line in the menu.
+    """Start an exercise: its data, its page, and its lines in the menu, a chapter and a pack for self-study.
 
     NAME is the id and the name of the file: small letters, digits and hyphens.
     """

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 
 from .model import Exercise, ExerciseItem, Material, Pack, PackDay, TalkItem, Toolkit
 from .model.pack import PackItem
 
-MIDNIGHT = 24 * 60
-
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One line of the agenda; `start` and `end` are times of day such as "09:00"."""
+    """One line of the agenda; `start` and `end` are times of day such as "09:00", absent in self-study."""
 
-    start: str
-    end: str
+    start: str | None
+    end: str | None
     minutes: int
     title: str
     kind: str
@@ -27,18 +26,13 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class AgendaDay:
-    """One day with its items in order."""
+    """One day with its items in order, from its start to the end of its last item."""
 
     title: str
-    start: str
-    end: str
+    start: str | None
+    end: str | None
     minutes: int
     items: tuple[AgendaItem, ...]
-
-    @property
-    def past_midnight(self) -> bool:
-        """Whether the day runs into the next one, which is a mistake in the pack; its clock then goes on to "24:30"."""
-        return minutes_of(self.end) > MIDNIGHT
 
 
 @dataclass(frozen=True)
@@ -48,6 +42,15 @@ class MaterialTotal:
     item: str
     quantity: int
     exercises: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CardSet:
+    """The role cards of one exercise, and how many sets of them the pack needs."""
+
+    exercise: str
+    cards: int
+    sets: int
 
 
 def clock(minutes: int) -> str:
@@ -64,6 +67,11 @@ def minutes_of(time: str) -> int:
 def agenda(toolkit: Toolkit, pack: Pack) -> tuple[AgendaDay, ...]:
     """The days of the pack with computed times; every exercise in it must be in the toolkit."""
     return tuple(_day(toolkit, day) for day in pack.days)
+
+
+def working_minutes(toolkit: Toolkit, pack: Pack) -> int:
+    """The time that people work: all of the agenda without its breaks."""
+    return sum(item.minutes for day in agenda(toolkit, pack) for item in day.items if item.kind != "break")
 
 
 def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
@@ -84,6 +92,12 @@ def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
     return tuple(MaterialTotal(name, totals[key], tuple(dict.fromkeys(users[key]))) for key, name in names.items())
 
 
+def card_sets(toolkit: Toolkit, pack: Pack) -> tuple[CardSet, ...]:
+    """The role cards to cut out, in the order of the session; cards are used again when an exercise is run twice."""
+    exercises = (toolkit.exercises[name] for name in dict.fromkeys(pack.exercise_ids))
+    return tuple(CardSet(one.id, len(one.cards), _rounds(one, pack)) for one in exercises if one.cards)
+
+
 def step_times(exercise: Exercise, start: str) -> tuple[tuple[str, str], ...]:
     """Start and end of each step when the exercise starts at `start`."""
     now = minutes_of(start)
@@ -94,29 +108,44 @@ def step_times(exercise: Exercise, start: str) -> tuple[tuple[str, str], ...]:
     return tuple(times)
 
 
+def _rounds(exercise: Exercise, pack: Pack) -> int:
+    """How many groups play at the same time."""
+    return {
+        "alone": pack.people,
+        "pairs": ceil(pack.people / 2),
+        "groups": pack.groups,
+        "plenary": 1,
+    }[exercise.group.form]
+
+
 def _needed(material: Material, pack: Pack) -> int:
     times = {"person": pack.people, "group": pack.groups, "room": 1}
     return material.quantity * times[material.per]
 
 
 def _day(toolkit: Toolkit, day: PackDay) -> AgendaDay:
-    now = minutes_of(day.start)
+    passed = 0
     items = []
     for item in day.items:
-        items.append(_item(toolkit, item, now))
-        now += items[-1].minutes
-    return AgendaDay(day.title, day.start, clock(now), now - minutes_of(day.start), tuple(items))
+        items.append(_item(toolkit, item, day, passed))
+        passed += items[-1].minutes
+    return AgendaDay(day.title, day.start, _time(day, passed), passed, tuple(items))
 
 
-def _item(toolkit: Toolkit, item: PackItem, start: int) -> AgendaItem:
+def _time(day: PackDay, passed: int) -> str | None:
+    """The time of day when so many minutes have passed."""
+    return clock(minutes_of(day.start) + passed) if day.start else None
+
+
+def _item(toolkit: Toolkit, item: PackItem, day: PackDay, passed: int) -> AgendaItem:
     if isinstance(item, ExerciseItem):
         exercise = toolkit.exercises[item.exercise]
         title, minutes = exercise.title, exercise.minutes
     else:
         title, minutes = item.title, item.minutes
     return AgendaItem(
-        start=clock(start),
-        end=clock(start + minutes),
+        start=_time(day, passed),
+        end=_time(day, passed + minutes),
         minutes=minutes,
         title=title,
         kind=item.kind,

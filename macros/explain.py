@@ -23,6 +23,10 @@ _ITEMS = {
     "prepare": "preparation",
     "run": "run note",
     "debrief": "debrief question",
+    "practises": "number",
+    "cards": "role card",
+    "learning": "learning question",
+    "follow_up": "follow-up question",
 }
 
 # Records whose name stands for several things.
@@ -263,8 +267,8 @@ def _pattern(path: Path, holder: str, value: Any) -> tuple[str, str, str]:
     if path[-2:-1] == ("recommendations",):
         hint = 'Write its checklist, a slash and its id, such as "mandate-legal-basis/write-the-mandate".'
         return "bad-id", f'"{_short(value)}" cannot be a recommendation.', hint
-    if name == "start":
-        return "wrong-type", f'{holder} has start: "{value}", which is not a time of day.', 'Write it as "09:00".'
+    if name in {"start", "end"}:
+        return "wrong-type", f'{holder} has {name}: "{value}", which is not a time of day.', 'Write it as "09:00".'
     if name == "checked":
         return "wrong-type", f'{holder} has checked: "{value}", which is not a date.', 'Write it as "2026-11-22".'
     if name == "address":
@@ -284,12 +288,23 @@ def _type_sentence(mistake: _Mistake, holder: str, whole: str) -> tuple[str, str
         case "bool_parsing" | "bool_type":
             return "wrong-type", f"{found}. It should be yes or no.", ""
         case "tuple_type" | "list_type":
-            return "wrong-type", f"{found}. It should be a list.", _LIST_HINT
+            return "wrong-type", f"{found}. It should be a list.", _list_hint(value)
         case "dict_type" | "model_type" | "model_attributes_type":
             record = _record(mistake.wanted, {})
-            hint = f"Its fields are: {one_of(record.model_fields)}." if record else _lines_hint(mistake)
+            hint = _fields_hint(record, value) if record else _lines_hint(mistake)
             return "wrong-type", f"{found}. It should have fields, each on a line of its own.", hint
-    return _size_sentence(details, name, holder) or ("wrong-type", f"{found}. {details['msg']}.", "")
+    return _size_sentence(details, name, holder, whole) or ("wrong-type", f"{found}. {details['msg']}.", "")
+
+
+def _list_hint(value: Any) -> str:
+    return f"Write it in brackets: [{value}]." if str(value).isdigit() else _LIST_HINT
+
+
+def _fields_hint(record: type[BaseModel], value: Any) -> str:
+    """How to write fields; a text was probably meant for the one field that is always there."""
+    needed = [name for name, field in record.model_fields.items() if field.is_required()]
+    hint = f"Its fields are: {one_of(record.model_fields)}."
+    return f'Write "{needed[0]}:" in front of it. {hint}' if isinstance(value, str) and len(needed) == 1 else hint
 
 
 def _lines_hint(mistake: _Mistake) -> str:
@@ -301,12 +316,13 @@ def _lines_hint(mistake: _Mistake) -> str:
     return 'Write, for example, "trust: 1" on the line below, without a dash.'
 
 
-def _size_sentence(details: ErrorDetails, name: str, holder: str) -> tuple[str, str, str] | None:
+def _size_sentence(details: ErrorDetails, name: str, holder: str, whole: str) -> tuple[str, str, str] | None:
     """For what is too few, too many, too small or too large.
 
     Anything else gives None, and then pydantic's own words reach the editor rather than nothing.
     """
     value, context = details["input"], details.get("ctx", {})
+    found = f"{whole} is {value}" if name.isdigit() else f"{holder} has {name}: {value}"
     match details["type"]:
         case "too_short":
             least = context["min_length"]
@@ -315,9 +331,9 @@ def _size_sentence(details: ErrorDetails, name: str, holder: str) -> tuple[str, 
             most = context["max_length"]
             return "too-many", f'{holder} has {_items(value)} in "{name}". At most {most} fit.', ""
         case "greater_than_equal":
-            return "out-of-range", f"{holder} has {name}: {value}. The least is {context['ge']}.", ""
+            return "out-of-range", f"{found}. The least is {context['ge']}.", ""
         case "less_than_equal":
-            return "out-of-range", f"{holder} has {name}: {value}. The most is {context['le']}.", ""
+            return "out-of-range", f"{found}. The most is {context['le']}.", ""
     return None
 
 

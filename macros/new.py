@@ -1,11 +1,11 @@
-"""New files that are valid from the first moment, and their place in the menu."""
+"""New files that are valid from the first moment, and their places in the menu, a chapter and a pack."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from .calls import exercise_pages
+from .calls import exercise_pages, find_calls
 from .check import reserved
 from .load import Loaded, chapter_titles, load
 from .model.base import ID_PATTERN
@@ -18,10 +18,10 @@ class NewFileError(Exception):
 
 
 def new_exercise(project: Path, name: str) -> list[str]:
-    """Write an exercise, its page and its menu line; returns what was written, relative to the project.
+    """Write an exercise, its page, and its lines in the menu, a chapter and a pack for self-study.
 
-    Raises NewFileError, before anything is written, if the name is not an id, is reserved, is taken, or the menu has no
-    line of another exercise to follow.
+    Returns what was written, relative to the project. Raises NewFileError, before anything is written, if the name is
+    not an id, is reserved, is taken, or the menu has no line of another exercise to follow.
     """
     data, page = project / "exercises" / f"{name}.yml", project / "docs" / "part-3" / f"{name}.md"
     _refuse_bad_name(name)
@@ -33,11 +33,17 @@ def new_exercise(project: Path, name: str) -> list[str]:
     new_menu = _with_menu_line(menu.read_text("utf-8"), loaded, f"part-3/{name}.md")
     chapter = _some_chapter(loaded)
     starter = _STARTER.read_text("utf-8").replace("{title}", _title(name)).replace("{chapter}", chapter)
+    changed = {
+        f"exercises/{name}.yml": starter,
+        f"docs/part-3/{name}.md": _page(name),
+        "mkdocs.yml": new_menu,
+        **_with_card(loaded, chapter, name),
+        **_with_pack_item(project, loaded, name),
+    }
     page.parent.mkdir(parents=True, exist_ok=True)
-    data.write_text(starter, "utf-8", newline="\n")
-    page.write_text(_page(name), "utf-8", newline="\n")
-    menu.write_text(new_menu, "utf-8", newline="\n")
-    return [f"exercises/{name}.yml", f"docs/part-3/{name}.md", "mkdocs.yml (one line in nav)"]
+    for file, text in changed.items():
+        (project / file).write_text(text, "utf-8", newline="\n")
+    return [*changed]
 
 
 def _refuse_bad_name(name: str) -> None:
@@ -64,6 +70,32 @@ def _with_menu_line(menu: str, loaded: Loaded, page: str) -> str:
         raise NewFileError("The nav in mkdocs.yml has no line of an exercise to put the new one after.")
     last = lines[-1]
     return f"{menu[: last.end()]}{last[1]}{page}\n{menu[last.end() :]}"
+
+
+def _with_card(loaded: Loaded, chapter: str, name: str) -> dict[str, str]:
+    """The chapter with a card of the exercise below its last one, where there is one."""
+    file, text = f"docs/{chapter}.md", loaded.texts[f"{chapter}.md"]
+    cards = [call.line for call in find_calls(file, text) if call.macro == "exercise_card"]
+    if not cards:
+        return {}
+    return {file: _inserted(text, cards[-1], f'\n{{{{ exercise_card("{name}") }}}}\n')}
+
+
+def _with_pack_item(project: Path, loaded: Loaded, name: str) -> dict[str, str]:
+    """The first pack for self-study with the exercise before its last item; only there, nothing can run over."""
+    for pack in loaded.toolkit.packs.values():
+        if pack.self_study:
+            document = loaded.document("packs", pack.id)
+            last = document.places["days", len(pack.days) - 1, "items", len(pack.days[-1].items) - 1]
+            indent = document.lines[last.line - 1].partition("-")[0]
+            lines = f"{indent}- kind: exercise\n{indent}  exercise: {name}\n"
+            return {document.file: _inserted((project / document.file).read_text("utf-8"), last.line - 1, lines)}
+    return {}
+
+
+def _inserted(text: str, after: int, new: str) -> str:
+    lines = text.splitlines(keepends=True)
+    return "".join([*lines[:after], new, *lines[after:]])
 
 
 def _title(name: str) -> str:

@@ -17,7 +17,18 @@ from markupsafe import Markup
 
 from . import agenda, text
 from .keys import key_options, key_table
-from .model import Checklist, Exercise, Key, LearningPath, Material, Pack, PathStep, Recommendation, Toolkit
+from .model import (
+    Checklist,
+    DebriefQuestion,
+    Exercise,
+    Key,
+    LearningPath,
+    Material,
+    Pack,
+    PathStep,
+    Recommendation,
+    Toolkit,
+)
 from .model.base import Edition
 from .model.kinds import FieldBase, RankField, Row, ScaleField, TableField, WorksheetField
 from .model.source import by_author, citation_labels
@@ -87,6 +98,7 @@ class Renderer:
             chapters=[self._chapter(chapter, page) for chapter in exercise.chapters],
             keys=[self._key(exercise, key) for key in exercise.facilitator.keys] if exercise.facilitator else [],
             sources=[self.toolkit.sources[key] for key in exercise.sources],
+            practised=self._practised,
             table_rows=self._table_rows,
             script_strings=self._script_strings("answers", *dict.fromkeys(field.kind for field in exercise.worksheet)),
         )
@@ -213,15 +225,17 @@ class Renderer:
         return self._html("sources/sources.html", page, sources=ordered, labels=self._labels)
 
     def pack(self, pack_id: str, page: str) -> str:
-        """A session plan with clock times; the facilitator's also with the materials."""
+        """A session plan with its times; the facilitator's also with the materials and the answers."""
         pack = self.toolkit.packs[pack_id]
         facilitator = self.edition == "facilitator"
+        pack = pack if facilitator else pack.for_trainees()
         return self._html(
             "pack/pack.html",
             page,
             pack=pack,
             agenda=[self._agenda_day(day, page) for day in agenda.agenda(self.toolkit, pack)],
             materials=agenda.materials(self.toolkit, pack) if facilitator else (),
+            card_sets=[self._card_set(one) for one in agenda.card_sets(self.toolkit, pack)] if facilitator else [],
             downloads=self._downloads(pack, page) if self.downloads else [],
         )
 
@@ -286,7 +300,14 @@ class Renderer:
             "ordered": isinstance(field, RankField),
             "table": key_table(key, field, self.strings["key"]),
             "text": key.text,
+            "practised": self._practised(field),
         }
+
+    def _practised(self, one: FieldBase | DebriefQuestion) -> str:
+        """Which objectives a field or a debrief question practises, in words; nothing if it names none."""
+        words = self.strings["facilitator"]["practises"]
+        form: str = words["one" if len(one.practises) == 1 else "other"]
+        return form.format(numbers=", ".join(map(str, one.practises))) if one.practises else ""
 
     def _kept(self, name: str, record: Exercise | Checklist, parts: Sequence[FieldBase | Recommendation]) -> Markup:
         """The attributes by which the scripts keep the answers of a worksheet, those under former ids included."""
@@ -349,7 +370,12 @@ class Renderer:
         )
 
     def _agenda_day(self, day: agenda.AgendaDay, page: str) -> dict[str, Any]:
-        return {"title": day.title, "lines": [self._agenda_item(item, page) for item in day.items]}
+        lines = [self._agenda_item(item, page) for item in day.items]
+        return {"title": day.title, "clock": bool(day.start), "lines": lines}
+
+    def _card_set(self, one: agenda.CardSet) -> dict[str, Any]:
+        title = self.toolkit.exercises[one.exercise].title
+        return {"label": self.strings["pack"]["card_set"].format(cards=one.cards, title=title), "sets": one.sets}
 
     def _agenda_item(self, item: agenda.AgendaItem, page: str) -> dict[str, Any]:
         target = self.pages[item.exercise] if item.exercise else f"{item.chapter}.md" if item.chapter else ""

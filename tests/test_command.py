@@ -94,7 +94,24 @@ def test_publish_refuses_an_option_it_does_not_know(copy, wrong):
     assert f"'{wrong[1]}' is not one of" in result.output
 
 
+def write_self_study(project):
+    """The half day once more, for one person and without clock times."""
+    text = (project / "exercises" / "packs" / "half-day.yml").read_text("utf-8")
+    text = re.sub(r"^    (start|end): .*\n", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^(people|groups): .*", r"\1: 1", text, flags=re.MULTILINE)
+    (project / "exercises" / "packs" / "a-alone.yml").write_text(text, "utf-8")
+
+
+def give_every_day_a_clock(project):
+    for path in (project / "exercises" / "packs").iterdir():
+        text = path.read_text("utf-8")
+        hours = r'\1    start: "00:00"\n    end: "23:59"\n'
+        path.write_text(re.sub(r"^(  - title: .*\n)(?!    start)", hours, text, flags=re.MULTILINE), "utf-8")
+
+
 def test_new_exercise_is_valid_from_the_first_moment(copy):
+    write_self_study(copy)
+
     result = run("new", "exercise", "visit-the-regulator")
 
     loaded = load(copy)
@@ -103,6 +120,18 @@ def test_new_exercise_is_valid_from_the_first_moment(copy):
     assert check(loaded) == []
     assert loaded.toolkit.exercises["visit-the-regulator"].title == "Visit the regulator"
     assert "- part-3/health-check.md\n      - part-3/visit-the-regulator.md\n" in (copy / "mkdocs.yml").read_text()
+    assert loaded.toolkit.packs["a-alone"].exercise_ids[-1] == "visit-the-regulator"
+    assert loaded.toolkit.packs["a-alone"].days[-1].items[-1].kind == "evaluation"
+
+
+def test_without_a_pack_for_self_study_the_editor_is_told_that_a_new_exercise_needs_one(copy):
+    give_every_day_a_clock(copy)
+
+    run("new", "exercise", "visit-the-regulator")
+
+    found = check(load(copy))
+
+    assert [one.code for one in found if one.file == "exercises/visit-the-regulator.yml"] == ["exercise-in-no-pack"]
 
 
 @pytest.mark.parametrize(

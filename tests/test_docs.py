@@ -8,7 +8,9 @@ from pydantic import TypeAdapter
 
 from macros.__main__ import main
 from macros.calls import MACROS
+from macros.check.session import check_session
 from macros.examples import EXAMPLES_PAGE, field_examples
+from macros.model import Pack
 from macros.model.kinds import KINDS, WorksheetField
 from macros.problem import CODES
 from macros.read import read_yaml
@@ -65,6 +67,16 @@ def test_the_examples_of_fields_are_valid():
             kinds.add(TypeAdapter(WorksheetField).validate_python(field).kind)
 
     assert kinds == set(KINDS)
+
+
+def test_the_example_of_a_session_plan_is_valid():
+    (example,) = re.findall(
+        r"^```yaml\n(title: (?:(?!```).)*^days:.*?)^```", read("docs/editing/index.md"), re.MULTILINE | re.DOTALL
+    )
+
+    pack = Pack.model_validate({"id": "example", **read_yaml("example", example).data})
+
+    assert [problem.message for problem in check_session(read_yaml("example", example), pack)] == []
 
 
 def test_every_kind_can_be_tried_out_on_a_page():

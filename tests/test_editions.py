@@ -1,4 +1,4 @@
-"""Nothing that an exercise marks as facilitator-only occurs anywhere in what trainees get."""
+"""Nothing that an exercise or a pack marks as facilitator-only occurs anywhere in what trainees get."""
 
 import html
 import re
@@ -8,6 +8,7 @@ import pytest
 from pydantic import BaseModel
 from pypdf import PdfReader
 
+from macros.model import RoleCard
 from macros.text import to_plain
 
 
@@ -31,13 +32,13 @@ def squash(text):
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def secrets_of(exercise):
-    """Every sentence that only the facilitator may see.
+def secrets_of(record):
+    """Every sentence of an exercise or a pack that only the facilitator may see.
 
     Sentences, because a text is broken up by tags; words and ids that the trainee's part has too are no secret.
     """
-    public = squash(" ".join(words_of(exercise.for_trainees())))
-    for text in words_of(exercise.facilitator):
+    public = squash(" ".join(words_of(record.for_trainees())))
+    for text in words_of(record):
         for sentence in re.split(r"(?<=[.?!:])\s+|\n+", to_plain(text)):
             secret = squash(sentence)
             if len(secret) > 12 and secret not in public:
@@ -46,7 +47,19 @@ def secrets_of(exercise):
 
 @pytest.fixture(scope="module", name="secrets")
 def all_secrets(loaded):
-    return [pair for exercise in loaded.toolkit.exercises.values() for pair in secrets_of(exercise)]
+    records = [*loaded.toolkit.exercises.values(), *loaded.toolkit.packs.values()]
+    return [pair for record in records for pair in secrets_of(record)]
+
+
+def test_private_briefs_and_answers_to_learning_questions_are_secrets(loaded):
+    pack = next(iter(loaded.toolkit.packs.values()))
+    card = RoleCard(id="head", title="Head of the office", public="Speaks first.", brief="Wants a very quiet vote.")
+    exercise = next(iter(loaded.toolkit.exercises.values())).model_copy(update={"cards": (card,)})
+
+    assert "Wants a very quiet vote." in [sentence for sentence, _ in secrets_of(exercise)]
+    assert to_plain(pack.learning[0].answer).split(". ")[0].rstrip(".") in " ".join(
+        sentence for sentence, _ in secrets_of(pack)
+    )
 
 
 def leaks(text, secrets):

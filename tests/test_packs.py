@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, mult
 
-from macros.agenda import agenda, clock, materials, minutes_of, step_times
+from macros.agenda import agenda, card_sets, clock, materials, minutes_of, step_times
 from macros.model import Box, Checklist, Exercise, Pack, Source, Toolkit
 from macros.model.kinds import KINDS
 from macros.publish.kinds import worksheet as worksheet_in_print
@@ -77,9 +77,10 @@ def worksheet():
 
 
 def notes():
-    texts = {name: [f"{HIDDEN} {name}."] for name in ("prepare", "debrief", "pitfalls")}
+    texts = {name: [f"{HIDDEN} {name}."] for name in ("prepare", "pitfalls")}
     return {
         **texts,
+        "debrief": [{"question": f"{HIDDEN} debrief.", "practises": [1]}],
         "run": [{"step": "Read", "text": f"{HIDDEN} run."}],
         "low_tech": f"{HIDDEN} low tech.",
         "keys": [
@@ -88,6 +89,15 @@ def notes():
             {"field": "health", "text": f"{HIDDEN} bands."},
         ],
     }
+
+
+def roles(*briefs):
+    """Four role cards, of which the third fills more than half a page."""
+    briefs = briefs or ("You want an early vote.", "You say no.", "You need time. " * 200, "You wait.")
+    return [
+        {"id": f"role-{n}", "title": f"Director {n}", "public": f"Heads office {n}.", "brief": f"{HIDDEN} {brief}"}
+        for n, brief in enumerate(briefs, 1)
+    ]
 
 
 def exercise(**changes):
@@ -109,6 +119,7 @@ def exercise(**changes):
             ],
             "worksheet": worksheet(),
             "facilitator": notes(),
+            "cards": roles(),
             "sources": ["wto"],
             **changes,
         }
@@ -124,6 +135,9 @@ def pack(**changes):
             "audience": "Officials",
             "people": 24,
             "groups": 5,
+            "room": "Five tables.",
+            "learning": [{"question": f"What is mode {n}?", "answer": f"{HIDDEN} answer."} for n in (1, 2, 3)],
+            "follow_up": ["Whom did you call?", "Who came?", "What changed?"],
             "objectives": ["Name the regulators"],
             "days": [
                 {
@@ -315,9 +329,19 @@ def test_the_bookmarks_follow_the_session(printed):
     # Sort the services   > what you will practise, task, steps, worksheet
     # First steps
     # Sources
+    # In 90 days
+    # Evaluation form     > what I have learned
     found = [title for depth, title in titles(read(printed()).outline) if depth == 0]
 
-    assert found == ["Contents", "Agenda", "Sort the services", "First steps", "Sources"]
+    assert found == [
+        "Contents",
+        "Agenda",
+        "Sort the services",
+        "First steps",
+        "Sources",
+        "In 90 days",
+        "Evaluation form",
+    ]
 
 
 @BOTH
@@ -326,7 +350,9 @@ def test_every_page_but_the_cover_says_where_it_is(printed, edition):
 
     assert "Page 1 of" not in pages[0]
     for number, page in enumerate(pages[1:], 2):
-        assert f"Page {number} of {len(pages)}" in page
+        # Role cards and certificates are given away alone.
+        alone = "Only you know" in page or "This certificate says" in page
+        assert alone == (f"Page {number} of {len(pages)}" not in page)
     assert "A morning on services" in pages[1]
 
 
@@ -374,6 +400,133 @@ def test_a_facilitator_pack_holds_every_note_and_key(printed):
 
     for part in ["prepare", "run", "debrief", "pitfalls", "low tech", "reason", "Bank", "bands", "feedback", "no"]:
         assert f"{HIDDEN} {part}" in words, part
+    assert words.count("Practises objective 1.") == 1
+
+
+def test_participants_get_the_roles_without_the_private_briefs(printed):
+    words = text(printed())
+
+    assert "Roles Director 1 Heads office 1. Director 2 Heads office 2." in words
+    assert "early vote" not in words
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_two_role_cards_share_a_page_and_a_long_one_has_its_own(printed, paper):
+    pages = [page.extract_text() for page in read(printed("facilitator", paper)).pages]
+    cards = [re.findall(r"Director (\d)", page) for page in pages if "Only you know" in page]
+
+    assert cards == [["1", "2"], ["3"], ["4"]]
+
+
+def test_a_role_card_says_all_that_its_reader_needs(printed):
+    page = next(page for page in read(printed("facilitator")).pages if "Only you know" in page.extract_text())
+
+    assert " ".join(page.extract_text().split()).startswith(
+        f"Sort the services Director 1 Heads office 1. Only you know {HIDDEN} You want an early vote."
+    )
+
+
+def test_a_role_card_longer_than_a_page_is_printed_to_its_end(strings):
+    long = exercise(cards=roles("Word. " * 900 + "The end.", "Short.", "Short.", "Short."))
+
+    pages = [page.extract_text() for page in read(print_pack(strings, toolkit(long), "facilitator")).pages]
+
+    assert any("The end." in page for page in pages)
+
+
+# ---- forms ----------------------------------------------------------------------------------------------------
+
+
+def pages_with(pdf, words):
+    """The numbers of the pages that have these words, from 1."""
+    return [number for number, page in enumerate(read(pdf).pages, 1) if words in page.extract_text()]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("objectives", [1, 8])
+def test_the_evaluation_form_is_the_last_sheet_of_paper(strings, paper, objectives):
+    plan = pack(objectives=[f"Name the regulators of sector {n}" for n in range(objectives)])
+
+    pdf = print_pack(strings, toolkit(), paper=paper, plan=plan)
+
+    front, back = pages_with(pdf, "Tear off this sheet"), pages_with(pdf, "What I have learned")
+    assert front[0] % 2 == 1
+    assert back == [front[0] + 1] == [len(read(pdf).pages)]
+
+
+def test_the_evaluation_form_asks_about_the_session_the_objectives_and_what_was_learned(printed):
+    words = text(printed())
+
+    for part in ["The session was useful for my work.", "Name the regulators", "with help", "Least useful", "mode 3?"]:
+        assert part in words[words.index("Tear off this sheet") :], part
+
+
+def test_the_follow_up_sheet_has_its_questions_and_a_date_to_fill_in(printed):
+    (number,) = pages_with(printed(), "put it in your diary")
+    page = " ".join(read(printed()).pages[number - 1].extract_text().split())
+
+    assert "On this date" in page
+    assert page.index("Whom did you call?") < page.index("Who came?") < page.index("What changed?")
+
+
+def test_a_facilitator_gets_the_answers_the_room_and_the_call_sheet(printed):
+    words = text(printed("facilitator"))
+
+    assert words.count(f"{HIDDEN} answer.") == 3
+    assert "The room Five tables." in words
+    assert "Ring at least one person from each group." in words
+    assert "Tear off this sheet" not in words
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_certificate_fits_one_page_on_its_side_and_counts_no_break(strings, paper):
+    objectives = [f"Name the regulators of sector {n} and say which law they carry out" for n in range(8)]
+
+    last = read(print_pack(strings, toolkit(), "facilitator", paper, plan=pack(objectives=objectives))).pages[-1]
+
+    words = " ".join(last.extract_text().split())
+    assert last.mediabox.width > last.mediabox.height
+    assert words.startswith("Trade in Services Coordination Toolkit Certificate of participation")
+    # 25 minutes of welcome, 30 of the exercise and 15 of the talk; not the 20 minutes of tea.
+    assert "took part in A morning on services 1 hour 10 minutes of work" in words
+    assert "sector 7" in words
+    assert words.endswith("Place Date For the organisers (name and signature)")
+    assert not re.search(r"pass|exam|mark", words)
+
+
+def self_study(**changes):
+    days = [{"title": "Alone", "items": [{"kind": "exercise", "exercise": "sample"}]}]
+    return pack(days=days, people=1, groups=1, **changes)
+
+
+def test_self_study_shows_minutes_and_no_clock(strings):
+    words = text(print_pack(strings, toolkit(), "facilitator", plan=self_study()))
+
+    assert not re.search(r"\d\d:\d\d", words)
+    assert "In all: 30 minutes." in words
+    assert "10 minutes Read" in words
+    assert "Counted for one person who works alone." in words
+
+
+def test_self_study_is_not_asked_about_a_room_or_others(strings):
+    words = text(print_pack(strings, toolkit(), plan=self_study()))
+
+    assert "I could work without help." in words
+    assert "others listened" not in words
+
+
+@pytest.mark.parametrize(("form", "sets"), [("alone", 24), ("pairs", 12), ("groups", 5), ("plenary", 1)], ids=str)
+def test_every_group_gets_its_set_of_role_cards(form, sets):
+    (found,) = card_sets(toolkit(exercise(group={"form": form, "size": "4"})), pack())
+
+    assert (found.cards, found.sets) == (4, sets)
+
+
+def test_the_role_cards_are_in_the_list_of_materials_with_their_page(printed):
+    pages = [page.extract_text() for page in read(printed("facilitator")).pages]
+    first = next(number for number, page in enumerate(pages, 1) if "Only you know" in page)
+
+    assert f"Set of 4 role cards: copy the cards from page {first} on" in text(printed("facilitator"))
 
 
 def test_the_bar_is_on_the_pages_that_participants_do_not_have(printed):
@@ -460,7 +613,8 @@ def test_a_pack_of_talks_alone_is_printed(strings, edition):
     found = read(print_pack(strings, toolkit(), edition, plan=plan))
 
     assert [title for depth, title in titles(found.outline) if depth == 0][:2] == ["Contents", "Agenda"]
-    assert len(found.pages) == (3 if edition == "trainee" else 4)
+    # Cover, contents and agenda; then 90 days, and on a new sheet the form; for the facilitator four parts more.
+    assert len(found.pages) == (6 if edition == "trainee" else 7)
 
 
 def test_letters_with_accents_and_arrows_are_printed(strings):
@@ -508,7 +662,6 @@ def test_the_agenda_adds_up_minutes(start, lengths, times):
 
     assert [day.items[0].start, *(item.end for item in day.items)] == times
     assert (day.start, day.end, day.minutes) == (times[0], times[-1], sum(lengths))
-    assert day.past_midnight == (times[-1] == "24:30")
 
 
 def test_an_exercise_brings_its_own_title_and_minutes():

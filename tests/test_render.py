@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from macros.calls import exercise_pages
 from macros.keys import key_table
 from macros.load import chapter_titles
-from macros.model import Key
+from macros.model import Key, Pack
 from macros.model.kinds import KINDS, WorksheetField
 from macros.render import Renderer, link, read_strings
 from tests.examples import COMPONENTS, EXAMPLES, exercise_with, renderer
@@ -186,3 +186,85 @@ def test_no_component_shows_words_that_are_not_in_the_strings():
             found[path.name] = words
 
     assert found == {}
+
+
+def play():
+    """An exercise with role cards and with all that facilitators have."""
+    note = {"prepare": ["Read."], "run": [{"step": "Do", "text": "Go."}], "pitfalls": ["None."], "low_tech": "Talk."}
+    plain = exercise_with({"kind": "text", "id": "a", "prompt": "Why?", "practises": [1, 2]})
+    return plain.model_validate(
+        {
+            **plain.model_dump(),
+            "cards": [{"id": "head", "title": "Head", "public": "Speaks first.", "brief": "Wants a **quiet** vote."}],
+            "facilitator": {
+                **note,
+                "debrief": [{"question": "Who won?", "practises": [2]}, {"question": "Who lost?"}],
+                "keys": [{"field": "a", "text": "Because."}],
+            },
+        }
+    )
+
+
+@pytest.mark.parametrize("macro", ["exercise", "exercise_card", "workbook"])
+def test_a_trainee_sees_the_roles_and_nothing_of_their_private_briefs(macro):
+    here = renderer(play())
+
+    html = here.workbook("my-work/a.md") if macro == "workbook" else getattr(here, macro)("sample", "part-3/a.md")
+
+    assert ("<dt>Head</dt><dd><p>Speaks first.</p>" in html) == (macro == "exercise")
+    assert "quiet" not in html
+    assert "ractises objective" not in html
+
+
+def test_a_facilitator_opens_each_role_card_and_sees_what_practises_an_objective():
+    html = renderer(play(), "facilitator").exercise("sample", "part-3/a.md")
+
+    assert "<summary>Head</summary>" in html
+    assert "Wants a <strong>quiet</strong> vote." in html
+    assert 'Who won? <span class="tw-practises">Practises objective 2.</span>' in html
+    assert "<li>Who lost?</li>" in html
+    assert html.count("Practises objectives 1, 2.") == 1
+
+
+def session(**changes):
+    return Pack.model_validate(
+        {
+            "id": "hour",
+            "title": "Hour",
+            "summary": "Talk.",
+            "audience": "All",
+            "people": 6,
+            "groups": 2,
+            "room": "Two **round** tables.",
+            "objectives": ["See"],
+            "days": [{"title": "Day", "items": [{"kind": "exercise", "exercise": "sample"}], **changes}],
+            "learning": [{"question": f"Question {n}?", "answer": "A quiet answer."} for n in (1, 2, 3)],
+            "follow_up": ["Whom did you ring?"] * 3,
+        }
+    )
+
+
+def session_page(edition, **changes):
+    here = renderer(play(), edition)
+    here.toolkit.packs["hour"] = session(**changes)
+    return here.pack("hour", "part-3/hour.md")
+
+
+@pytest.mark.parametrize(("edition", "answers"), [("trainee", 0), ("facilitator", 3)])
+def test_the_page_of_a_session_has_its_room_and_questions_and_the_answers_for_facilitators(edition, answers):
+    html = session_page(edition, start="09:00", end="10:00")
+
+    assert "Two <strong>round</strong> tables." in html
+    assert html.count("Whom did you ring?") == 3
+    assert "Question 3?" in html
+    assert html.count("A quiet answer.") == answers
+    assert ("Set of 1 role cards" in html) == (edition == "facilitator")
+
+
+@pytest.mark.parametrize(("times", "cells"), [({"start": "09:00", "end": "10:00"}, 3), ({}, 2)], ids=["clock", "alone"])
+def test_a_session_shows_clock_times_only_where_it_has_them(times, cells):
+    html = session_page("trainee", **times)
+
+    assert len(Page(html).all("th")) - 1 == cells
+    assert ("09:00–09:05" in html) == bool(times)
+    assert ("in their own time" in html) == (not times)

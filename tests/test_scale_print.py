@@ -62,7 +62,8 @@ def exercise(dimensions, advice):
 def printed(dimensions=3, advice=(), text="Write it down."):
     day = {"title": "Day", "start": "09:00", "items": [{"kind": "exercise", "exercise": "sample"}]}
     about = {"id": "day", "title": "Day", "summary": "A day.", "audience": "All", "people": 4, "groups": 2}
-    pack = Pack.model_validate({**about, "objectives": ["Rate"], "days": [day]})
+    end = {"learning": [{"question": "Why?"}] * 3, "follow_up": ["What came of it?"] * 3}
+    pack = Pack.model_validate({**about, **end, "room": "One table.", "objectives": ["Rate"], "days": [day]})
     toolkit = Toolkit(
         exercises={"sample": exercise(dimensions, list(advice))},
         checklists={"steps": checklist(text)},

@@ -196,7 +196,7 @@ def make_hostile(value):
         "author",
         "publisher",
     }
-    free |= {"objectives", "prepare", "debrief", "pitfalls", "points"}
+    free |= {"objectives", "prepare", "pitfalls", "points", "room", "question", "answer", "follow_up", "public"}
     if isinstance(value, list):
         return [make_hostile(item) for item in value]
     if not isinstance(value, dict):

@@ -9,7 +9,6 @@ from typing import Literal
 from pydantic import BaseModel
 
 from .. import text
-from ..agenda import agenda
 from ..calls import BLOCK_MACROS, Call, find_calls
 from ..document import Document, Path
 from ..load import FRONT_MATTER, Loaded, chapter_titles
@@ -19,7 +18,10 @@ from ..model.kinds import FieldBase, ScaleField
 from ..problem import Problem, did_you_mean, nearest, one_of
 from .key import check_key
 from .kinds import check_field
+from .objectives import check_objectives
 from .prose import check_prose
+from .roles import check_roles
+from .session import check_agenda, check_session
 from .texts import texts
 
 # Pages below docs/ that only the facilitator edition has; publish/editions.py leaves them out of the other.
@@ -85,6 +87,8 @@ def _exercises(loaded: Loaded) -> Iterator[Problem]:
             yield from _field(document, exercise, index)
             if isinstance(field, ScaleField):
                 yield from _advised(loaded, document, field, ("worksheet", index))
+        yield from check_objectives(document, exercise)
+        yield from check_roles(document, exercise)
         yield from _facilitator(document, exercise)
         yield from _references(loaded, document, "chapters", exercise.chapters, ("chapters",))
         yield from _references(loaded, document, "sources", exercise.sources, ("sources",))
@@ -241,8 +245,9 @@ def _packs(loaded: Loaded) -> Iterator[Problem]:
         problems = [*_pack_references(loaded, document, pack)]
         yield from problems
         yield from _links(loaded, document, pack)
+        yield from check_session(document, pack)
         if not problems and set(pack.exercise_ids) <= loaded.toolkit.exercises.keys():
-            yield from _midnight(loaded, document, pack)
+            yield from check_agenda(loaded.toolkit, document, pack)
 
 
 def _pack_references(loaded: Loaded, document: Document, pack: Pack) -> Iterator[Problem]:
@@ -254,13 +259,6 @@ def _pack_references(loaded: Loaded, document: Document, pack: Pack) -> Iterator
                 yield from _reference(loaded, document, "exercises", item.exercise, (*path, "exercise"))
             if item.kind == "talk":
                 yield from _reference(loaded, document, "chapters", item.chapter, (*path, "chapter"))
-
-
-def _midnight(loaded: Loaded, document: Document, pack: Pack) -> Iterator[Problem]:
-    for number, day in enumerate(agenda(loaded.toolkit, pack)):
-        if day.past_midnight:
-            message = f'The day "{day.title}" starts at {day.start} and its items go on past midnight.'
-            yield document.problem(("days", number, "start"), "past-midnight", message, "Move some to another day.")
 
 
 def _paths(loaded: Loaded) -> Iterator[Problem]:
@@ -381,9 +379,9 @@ def _link(loaded: Loaded, document: Document, address: str, path: Path) -> Itera
     page = address.partition("#")[0]
     if not page or "://" in address or address.startswith("mailto:"):
         return
-    if page.startswith(FACILITATOR_PAGES) and path[0] != "facilitator":
+    if page.startswith(FACILITATOR_PAGES) and not _private(path):
         message = f'The text links to "{address}", which trainees do not have.'
-        hint = "Move the link below facilitator:, or remove it."
+        hint = "Remove the link, or move it to a part that only facilitators get."
         yield document.problem_in(path, address, "broken-link", message, hint)
     elif page not in loaded.texts:
         message = f'The text links to "{address}", and docs/ has no page "{page}".'
@@ -391,6 +389,11 @@ def _link(loaded: Loaded, document: Document, address: str, path: Path) -> Itera
         if page.startswith("www."):
             hint = 'An address on the web starts with "https://".'
         yield document.problem_in(path, address, "broken-link", message, hint)
+
+
+def _private(path: Path) -> bool:
+    """Whether the text at this place is for facilitators only."""
+    return path[0] == "facilitator" or (path[0], path[-1]) in {("cards", "brief"), ("learning", "answer")}
 
 
 # ------------------------------------------------------------------------------------- calls in the pages

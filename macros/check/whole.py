@@ -1,4 +1,4 @@
-"""What belongs together is together: chapters have all their parts, and no box, source or page is left over."""
+"""What belongs together is together: chapters have all their parts, and nothing is left over that nobody would find."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ def check_whole(loaded: Loaded, good: Calls, *, complete: bool) -> Iterator[Prob
     if complete:
         yield from _unshown_boxes(loaded, good)
         yield from _unused_sources(loaded, good)
+        yield from _unlinked_exercises(loaded, good)
+        if not loaded.broken.get("packs"):
+            yield from _unpacked_exercises(loaded)
 
 
 # ----------------------------------------------------------------------------------- chapters and their parts
@@ -119,6 +122,31 @@ def _unused_sources(loaded: Loaded, calls: Calls) -> Iterator[Problem]:
         message = f'Nothing uses the source "{source}".'
         hint = f'Write {{{{ cite("{source}") }}}} behind what it shows, or delete its entry.'
         yield loaded.document("sources", source).problem((source,), "unused-source", message, hint)
+
+
+def _unlinked_exercises(loaded: Loaded, calls: Calls) -> Iterator[Problem]:
+    """Exercises without a card in a chapter, where readers learn what they practise."""
+    cards = {page: {call.argument for call in found if call.macro == "exercise_card"} for page, found in calls.items()}
+    linked = {name for page, names in cards.items() if page.startswith(("part-1/", "part-2/")) for name in names}
+    for exercise in loaded.toolkit.exercises.values():
+        pages = [f"{chapter}.md" for chapter in exercise.chapters]
+        # A chapter that lacks a card altogether is told so.
+        if exercise.id not in linked and all(cards.get(page) for page in pages):
+            message = f'No chapter of part 1 or 2 has a card for the exercise "{exercise.id}".'
+            hint = f'Write {{{{ exercise_card("{exercise.id}") }}}} where it fits, for example in docs/{pages[0]}.'
+            yield whole(f"exercises/{exercise.id}.yml", "exercise-not-linked", message, hint)
+
+
+def _unpacked_exercises(loaded: Loaded) -> Iterator[Problem]:
+    """Exercises that no session has, so that no pack prints them."""
+    packed = {name for pack in loaded.toolkit.packs.values() for name in pack.exercise_ids}
+    if packed - loaded.ids("exercises"):
+        # A misspelt name is told where it stands.
+        return
+    for exercise in loaded.toolkit.exercises.keys() - packed:
+        message = f'No pack has the exercise "{exercise}", so that nobody gets it on paper.'
+        hint = f"Write below items: in a file in exercises/packs:\n  - kind: exercise\n    exercise: {exercise}"
+        yield whole(f"exercises/{exercise}.yml", "exercise-in-no-pack", message, hint)
 
 
 # ------------------------------------------------------------------------------------------------------- menu

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from .box import Box
 from .checklist import Checklist, Recommendation
-from .exercise import Exercise, Facilitator, Group, Key, Material, RunNote, Step
-from .pack import ExerciseItem, OtherItem, Pack, PackDay, TalkItem
+from .exercise import DebriefQuestion, Exercise, Facilitator, Group, Key, Material, RoleCard, RunNote, Step
+from .pack import ExerciseItem, LearningQuestion, OtherItem, Pack, PackDay, TalkItem
 from .path import LearningPath, PathStep
 from .source import Source
 
@@ -27,18 +27,21 @@ class Toolkit:
 __all__ = [
     "Box",
     "Checklist",
+    "DebriefQuestion",
     "Exercise",
     "ExerciseItem",
     "Facilitator",
     "Group",
     "Key",
     "LearningPath",
+    "LearningQuestion",
     "Material",
     "OtherItem",
     "Pack",
     "PackDay",
     "PathStep",
     "Recommendation",
+    "RoleCard",
     "RunNote",
     "Source",
     "Step",

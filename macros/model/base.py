@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 
 class Record(BaseModel):
@@ -41,6 +41,9 @@ Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A date: "2026-11-22"."""
+
+Practised = tuple[Annotated[int, Field(ge=1)], ...]
+"""Numbers of objectives of the exercise, counted from 1."""
 
 Theme = Literal["map", "diagnose", "design", "negotiate", "implement", "network"]
 

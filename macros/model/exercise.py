@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from .base import ChapterId, Id, Markdown, Record, Text, Theme
+from .base import ChapterId, Id, Markdown, Practised, Record, Text, Theme
 from .kinds import WorksheetField
 
 
@@ -34,6 +34,19 @@ class Step(Record):
     text: Markdown
 
 
+class RoleCard(Record):
+    """The part that one person plays."""
+
+    id: Id
+    """A short lasting name, such as "director-general"."""
+    title: Text
+    """The role: "Director-General of the Communications Commission"."""
+    public: Markdown
+    """What everybody may know about the role, in one or two sentences."""
+    brief: Markdown | None = None
+    """What only the person who plays the role knows. Absent in the trainee edition only; every file has it."""
+
+
 class Key(Record):
     """The answer, or a sample answer, to one worksheet field."""
 
@@ -55,12 +68,21 @@ class RunNote(Record):
     text: Markdown
 
 
+class DebriefQuestion(Record):
+    """A question for the discussion afterwards."""
+
+    question: Markdown
+    """The question, as you ask it."""
+    practises: Practised = ()
+    """The numbers of the objectives that it practises, counted from 1."""
+
+
 class Facilitator(Record):
     """Everything that trainees do not get, in any form."""
 
     prepare: Annotated[tuple[Markdown, ...], Field(min_length=1)]
     run: Annotated[tuple[RunNote, ...], Field(min_length=1)]
-    debrief: Annotated[tuple[Markdown, ...], Field(min_length=1)]
+    debrief: Annotated[tuple[DebriefQuestion, ...], Field(min_length=1)]
     """Questions for the discussion afterwards."""
     pitfalls: Annotated[tuple[Markdown, ...], Field(min_length=1)]
     keys: Annotated[tuple[Key, ...], Field(min_length=1)]
@@ -87,6 +109,8 @@ class Exercise(Record):
     """The situation and the task."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     worksheet: Annotated[tuple[WorksheetField, ...], Field(min_length=1)]
+    cards: tuple[RoleCard, ...] = ()
+    """The roles that people play, one card for each person in a group."""
     facilitator: Facilitator | None = None
     """Absent in the trainee edition only; every file has it."""
     sources: tuple[Id, ...] = ()
@@ -95,4 +119,5 @@ class Exercise(Record):
 
     def for_trainees(self) -> Self:
         """The same exercise with nothing in it that only the facilitator may see."""
-        return self.model_copy(update={"facilitator": None})
+        cards = tuple(card.model_copy(update={"brief": None}) for card in self.cards)
+        return self.model_copy(update={"cards": cards, "facilitator": None})

@@ -14,9 +14,22 @@ from typing import Any, Literal
 
 import typst
 
-from ..agenda import AgendaItem, agenda, materials, step_times
-from ..model import Checklist, Exercise, Facilitator, Group, Key, Pack, Recommendation, Source, Toolkit
+from ..agenda import AgendaDay, AgendaItem, agenda, card_sets, materials, step_times, working_minutes
+from ..model import (
+    Checklist,
+    DebriefQuestion,
+    Exercise,
+    Facilitator,
+    Group,
+    Key,
+    Pack,
+    Recommendation,
+    RoleCard,
+    Source,
+    Toolkit,
+)
 from ..model.base import Edition
+from ..model.kinds import FieldBase
 from ..text import to_blocks, to_plain
 from .editions import edition_date
 from .kinds import answer, blocks, question, tall, worksheet
@@ -88,8 +101,22 @@ class _Job:
         found = (self.toolkit.exercises[name] for name in dict.fromkeys(self.pack.exercise_ids))
         return tuple(one if self.edition == "facilitator" else one.for_trainees() for one in found)
 
+    @property
+    def plan(self) -> Pack:
+        """The session; without the answers to its questions in the trainee edition."""
+        return self.pack if self.edition == "facilitator" else self.pack.for_trainees()
+
     def minutes(self, number: int) -> str:
-        words = self.words["minutes"]
+        return self._counted("minutes", number)
+
+    def length(self, minutes: int) -> str:
+        """A length of time as people say it: "3 hours 30 minutes"."""
+        hours, rest = divmod(minutes, 60)
+        parts = [self._counted("hours", hours)] * bool(hours) + [self.minutes(rest)] * bool(rest)
+        return " ".join(parts)
+
+    def _counted(self, unit: str, number: int) -> str:
+        words = self.words[unit]
         return str(words["one"] if number == 1 else words["many"].format(n=number))
 
 
@@ -145,6 +172,7 @@ def _document(job: _Job) -> Data:
         "exercises": [_exercise(job, number, one, places) for number, one in enumerate(job.exercises, 1)],
         "checklists": [_checklist(job, job.toolkit.checklists[name]) for name in pack.checklists],
         "recommendations": _recommendations(job),
+        "forms": _forms(job),
         "sources": _sources(job),
     }
 
@@ -153,11 +181,17 @@ def _agenda(job: _Job) -> list[Data]:
     return [
         {
             "title": day.title,
-            "ends": job.words["agenda"]["ends"].format(time=day.end),
+            "clock": bool(day.start),
+            "ends": _ends(job, day),
             "items": [_agenda_item(job, item) for item in day.items],
         }
         for day in agenda(job.toolkit, job.pack)
     ]
+
+
+def _ends(job: _Job, day: AgendaDay) -> str:
+    words = job.words["agenda"]
+    return str(words["ends"].format(time=day.end) if day.end else words["total"].format(length=job.length(day.minutes)))
 
 
 def _agenda_item(job: _Job, item: AgendaItem) -> Data:
@@ -178,20 +212,46 @@ def _agenda_item(job: _Job, item: AgendaItem) -> Data:
 
 def _preparation(job: _Job, places: Mapping[str, int]) -> Data:
     words, pack = job.words["facilitator"], job.pack
-    pages = places["pages"]
-    sheets = ceil(pages / 2)
     titles = {one.id: one.title for one in job.exercises}
+    counted_for = words["counted_for_one"] if pack.self_study else words["counted_for"]
     return {
-        "copies": [
-            words["print_packs"].format(packs=pack.people, pages=pages, sheets=sheets),
-            words["print_total"].format(pages=pack.people * pages, sheets=pack.people * sheets),
-            words["print_self"],
-        ],
-        "counted_for": words["counted_for"].format(people=pack.people, groups=pack.groups),
+        "copies": _copies(job, places["pages"]),
+        "room": to_blocks(pack.room),
+        "counted_for": counted_for.format(people=pack.people, groups=pack.groups),
         "materials": [
             {"item": one.item, "quantity": one.quantity, "exercises": ", ".join(titles[id_] for id_ in one.exercises)}
             for one in materials(job.toolkit, pack)
         ],
+        "card_sets": [
+            {"exercise": one.exercise, "title": titles[one.exercise], "cards": one.cards, "sets": one.sets}
+            for one in card_sets(job.toolkit, pack)
+        ],
+    }
+
+
+def _copies(job: _Job, pages: int) -> list[str]:
+    words, people, sheets = job.words["facilitator"], job.pack.people, ceil(pages / 2)
+    if job.pack.self_study:
+        return [words["print_alone"].format(pages=pages, sheets=sheets), words["print_self"]]
+    return [
+        words["print_packs"].format(packs=people, pages=pages, sheets=sheets),
+        words["print_total"].format(pages=people * pages, sheets=people * sheets),
+        words["print_self"],
+    ]
+
+
+def _forms(job: _Job) -> Data:
+    """What people fill in at the end and 90 days later, and what they take home."""
+    pack, words = job.plan, job.words["evaluation"]
+    length = job.length(working_minutes(job.toolkit, pack))
+    return {
+        "title": pack.title,
+        "how": words["how_alone" if pack.self_study else "how"],
+        "statements": words["statements_alone" if pack.self_study else "statements"],
+        "objectives": pack.objectives,
+        "learning": [{"question": to_blocks(one.question), "answer": blocks(one.answer)} for one in pack.learning],
+        "follow_up": [to_blocks(one) for one in pack.follow_up],
+        "length": job.words["certificate"]["length"].format(length=length),
     }
 
 
@@ -210,6 +270,7 @@ def _exercise(job: _Job, number: int, exercise: Exercise, places: Mapping[str, i
         "practises": words["chapters"].format(chapters=chapters),
         "objectives": exercise.objectives,
         "brief": to_blocks(exercise.brief),
+        "roles": [{"title": card.title, "public": to_blocks(card.public)} for card in exercise.cards],
         "steps": [
             {
                 "title": step.title,
@@ -242,11 +303,27 @@ def _notes(job: _Job, exercise: Exercise, notes: Facilitator, places: Mapping[st
         ),
         "prepare": [to_blocks(text) for text in notes.prepare],
         "run": _run(job, exercise, notes),
-        "debrief": [to_blocks(text) for text in notes.debrief],
+        "debrief": [_asked(job, one) for one in notes.debrief],
         "pitfalls": [to_blocks(text) for text in notes.pitfalls],
         "low_tech": to_blocks(notes.low_tech),
+        "cards": [_card(card) for card in exercise.cards],
         "keys": _keys(job, exercise, notes),
     }
+
+
+def _asked(job: _Job, one: DebriefQuestion) -> Data:
+    return {"question": to_blocks(one.question), "practises": _practised(job, one)}
+
+
+def _practised(job: _Job, one: FieldBase | DebriefQuestion) -> str:
+    """Which objectives a field or a debrief question practises, in words; nothing if it names none."""
+    words = job.words["facilitator"]["practises"]
+    form: str = words["one" if len(one.practises) == 1 else "other"]
+    return form.format(numbers=", ".join(map(str, one.practises))) if one.practises else ""
+
+
+def _card(card: RoleCard) -> Data:
+    return {"title": card.title, "public": to_blocks(card.public), "brief": blocks(card.brief)}
 
 
 def _run(job: _Job, exercise: Exercise, notes: Facilitator) -> list[Data]:
@@ -266,6 +343,8 @@ def _step_times(job: _Job, exercise: Exercise) -> list[str]:
     """Clock times of the steps, from the first time that the exercise is in the agenda."""
     items = (item for day in agenda(job.toolkit, job.pack) for item in day.items)
     start = next(item.start for item in items if item.exercise == exercise.id)
+    if not start:
+        return [""] * len(exercise.steps)
     return [f"{begin}\N{EN DASH}{end}" for begin, end in step_times(exercise, start)]
 
 
@@ -276,7 +355,8 @@ def _keys(job: _Job, exercise: Exercise, notes: Facilitator) -> list[Data]:
         keys = [key for key in notes.keys if key.field == field.id]
         if not keys and getattr(field, "self_check", False):
             keys = [Key(field=field.id)]
-        found += [question(number, field) | {"help": []} | answer(field, key, job.strings) for key in keys]
+        common = question(number, field) | {"help": [], "practises": _practised(job, field)}
+        found += [common | answer(field, key, job.strings) for key in keys]
     return found
 
 

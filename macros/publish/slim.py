@@ -17,8 +17,10 @@ _MATERIAL = "assets"
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 # Words of a script that are no class of ours: its own short variables, which the colours of code would mistake for
-# theirs, and the parts of Material that act on pages only where mkdocs.yml switches them on. On a page all words count.
+# theirs, and the parts of Material that act on pages only where mkdocs.yml switches them on. In a page all words count
+# that stand in its tags and scripts; the prose may speak of cards and grids as much as it likes.
 _NO_CLASS = re.compile(r"\w{1,3}$|mermaid|tabbed-|md-(?:annotation|code__|source__|tags?\b|tag-|version)")
+_TAG = re.compile(r"<script\b.*?</script>|<[^>]*>", re.DOTALL)
 _CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
 # Elements in which white space counts.
 _AS_IT_IS = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
@@ -101,7 +103,7 @@ def _remove(path: Path) -> None:
 def _words(site: Path) -> Iterator[str]:
     for path in site.rglob("*"):
         if path.suffix == ".html":
-            yield from _WORD.findall(path.read_text("utf-8"))
+            yield from (word for tag in _TAG.findall(path.read_text("utf-8")) for word in _WORD.findall(tag))
         if path.suffix == ".js" and not path.name.startswith("search_index"):
             yield from (word for word in _WORD.findall(path.read_text("utf-8")) if not _NO_CLASS.match(word))
 

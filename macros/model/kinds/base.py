@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..base import Id, Markdown, Record, Text
+from ..base import Id, Markdown, Practised, Record, Text
 
 
 class FieldBase(Record):
@@ -16,6 +16,8 @@ class FieldBase(Record):
     """A hint below the prompt, for the trainee."""
     formerly: tuple[Id, ...] = ()
     """Ids that this field had before, so that saved answers find it."""
+    practises: Practised = ()
+    """The numbers of the objectives that it practises, counted from 1; only the facilitator sees them."""
 
 
 class Labelled(Record):
