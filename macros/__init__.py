@@ -34,7 +34,7 @@ def define_env(env: MacrosPlugin) -> None:
     renderer = make_renderer(env, loaded)
     env.variables["edition"] = renderer.edition
     for name in MACROS:
-        env.macros[name] = _macro(env, getattr(renderer, name))
+        env.macros[name] = _macro(env, getattr(renderer, name), renderer.exercise_title)
     env.conf["extra"]["words"] = renderer.strings["page"]
     env.conf["extra"]["opening_words"] = renderer.strings["opening"]
     env.conf["extra"]["box_pages"] = {
@@ -68,11 +68,16 @@ def _in_menu_order(loaded: Loaded) -> dict[str, str]:
     return {one: titles[one] for one in sorted(titles, key=lambda chapter: places.get(f"{chapter}.md", len(places)))}
 
 
-def _macro(env: MacrosPlugin, render: Callable[..., str]) -> Callable[..., str]:
-    """A macro for pages: it adds the page that it stands on, and renders the calls inside a box."""
+def _macro(env: MacrosPlugin, render: Callable[..., str], title: Callable[..., str]) -> Callable[..., str]:
+    """A macro for pages: it adds the page that it stands on, and renders the calls inside a box.
+
+    The title of an exercise becomes that of its page, above the words that lead to the exercise.
+    """
 
     def macro(*arguments: str) -> str:
         html = render(*arguments, env.page.file.src_uri)
+        if render.__name__ == "exercise":
+            env.page.meta["title"] = title(*arguments)
         return str(env.render(html)) if render.__name__ == "box" else html
 
     return macro

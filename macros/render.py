@@ -87,9 +87,9 @@ class Renderer:
         self._jinja.filters["plain"] = text.to_plain
 
     def exercise(self, exercise_id: str, page: str) -> str:
-        """The page of an exercise: its title as a Markdown heading, then HTML."""
+        """The page of an exercise below its title, which `exercise_title` has."""
         exercise = self._exercise(exercise_id)
-        body = self._html(
+        return self._html(
             "exercise/exercise.html",
             page,
             exercise=exercise,
@@ -102,7 +102,10 @@ class Renderer:
             table_rows=self._table_rows,
             script_strings=self._script_strings("answers", *dict.fromkeys(field.kind for field in exercise.worksheet)),
         )
-        return f"# {_escape_markdown(exercise.title)}\n\n{body}"
+
+    def exercise_title(self, exercise_id: str) -> Markup:
+        """The title of an exercise as HTML, for the page that shows it."""
+        return Markup.escape(self.toolkit.exercises[exercise_id].title)
 
     def exercise_card(self, exercise_id: str, page: str) -> str:
         """A link to an exercise with its time, working form and first objective."""

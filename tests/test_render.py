@@ -102,12 +102,10 @@ def test_the_given_rows_of_a_key_have_the_heading_of_their_kind(kind, parts, hea
     assert table.headings[0] == heading
 
 
-def test_a_title_is_a_heading_with_its_characters_as_typed():
+def test_the_title_for_the_page_has_its_characters_as_typed():
     exercise = exercise_with({"kind": "text", "id": "a", "prompt": "Why?"})
 
-    heading = renderer(exercise).exercise("sample", "part-3/sample.md").splitlines()[0]
-
-    assert heading == "# Sample &#60;b&#62;title&#60;/b&#62;"
+    assert renderer(exercise).exercise_title("sample") == "Sample &lt;b&gt;title&lt;/b&gt;"
 
 
 @pytest.mark.parametrize(
