@@ -110,7 +110,7 @@ def test_no_page_of_the_facilitator_has_a_barrier(visitor, serve, facilitator_si
 def test_no_example_of_a_field_has_a_barrier(visitor, serve, trainee_site):
     """All examples take the place of an exercise on its page, so that they have the styles of the site."""
     fields = [{**example.values[0], "id": f"example-{number}"} for number, example in enumerate(EXAMPLES)]
-    html = renderer(exercise_with(*fields)).exercise("sample", "part-3/four-modes.md").split("\n", 2)[2]
+    html = renderer(exercise_with(*fields)).exercise("sample", "part-3/four-modes.md")
     page = visitor.context(reduced_motion="reduce").new_page()
     page.goto(serve(trainee_site) + "part-3/four-modes.html")
     page.evaluate("html => { document.querySelector('.tw-exercise').outerHTML = html }", html)

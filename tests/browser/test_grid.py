@@ -188,7 +188,7 @@ def open_map(visitor, sample_folder, tmp_path):
 
     def run(one, **options):
         folder = shutil.copytree(sample_folder, tmp_path / "page")
-        html = renderer(exercise_with(one)).exercise("sample", "part-3/sample.md").split("\n", 2)[2]
+        html = renderer(exercise_with(one)).exercise("sample", "part-3/sample.md")
         styles = [path.relative_to(THEME).as_posix() for path in sorted(THEME.glob("*/*.css"))]
         (folder / "map.html").write_text(sample_pages._page(html, styles), "utf-8")
         return visitor.open(folder_address(folder) + "map.html", **options)
