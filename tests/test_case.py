@@ -16,7 +16,7 @@ OF_LUMORA = [one for one in LOADED.toolkit.exercises.values() if "Lumora" in one
 PARTS = {"brief", "steps", "worksheet"}
 
 LAW = re.compile(r"(?:[A-Z]\w+ )+(?:Act|Regulation|Circular) (?:(?:19|20)\d\d|\d+)\b")
-FIGURE = re.compile(r"\b\d+(?:[.,]\d+)*(?: per cent| million|(?= dollars))|\b\d{1,3}(?:,\d{3})+\b")
+FIGURE = re.compile(r"\b\d+(?:[.,]\d+)*(?: per cent|(?= million| dollars))|\b\d{1,3}(?:,\d{3})+\b")
 ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]\w*")
 
@@ -36,15 +36,15 @@ def case():
     return flat("\n".join(pages))
 
 
-def said(exercise):
-    """Every sentence that participants read in an exercise."""
+def said(exercise, parts):
+    """Every sentence that participants read in some parts of an exercise."""
     for path, text in texts(exercise):
-        if path[0] in PARTS and path[-1] != "id":
+        if path[0] in parts and path[-1] != "id":
             yield from (flat(sentence.text) for sentence in sentences(text))
 
 
-def missing(exercise, pattern, known):
-    return sorted({found for text in said(exercise) for found in pattern.findall(text) if not known(found)})
+def missing(exercise, pattern, known, parts=PARTS):
+    return sorted({found for text in said(exercise, parts) for found in pattern.findall(text) if not known(found)})
 
 
 @pytest.fixture(params=OF_LUMORA, ids=lambda one: one.id)
@@ -62,7 +62,10 @@ def test_every_law_stands_in_the_case(exercise, case):
 
 
 def test_every_figure_stands_in_the_case(exercise, case):
-    assert missing(exercise, FIGURE, lambda figure: re.search(rf"(?<![\d.,]){re.escape(figure)}", case)) == []
+    # A task may suppose a figure of its own; the brief is what the country is like.
+    in_case = lambda figure: re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d)", case)  # noqa: E731
+
+    assert missing(exercise, FIGURE, in_case, parts={"brief"}) == []
 
 
 def test_every_acronym_stands_in_the_case(exercise, case):
