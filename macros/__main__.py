@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -22,7 +20,7 @@ from .load import Loaded, load
 from .new import NewFileError, new_exercise
 from .problem import report
 from .publish.packs import CannotPrintError, Paper
-from .publish.publish import PARTS, Part, Publisher, Step
+from .publish.publish import PARTS, Part, Publication
 from .publish.publish import publish as run_publish
 from .publish.site import set_build_date
 
@@ -59,14 +57,11 @@ def publish(only: tuple[Part, ...], paper: Paper, out: Path) -> None:
     """Make the websites, the offline zips and the printed packs."""
     project = _project()
     loaded = _good_content(project, outcome="Nothing was published.")
-    # MkDocs says here which page and which link stopped it.
-    logging.basicConfig(format="%(levelname)s - %(message)s", level=logging.WARNING)
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
     edition_name = str(load_config(str(project / "mkdocs.yml")).extra["edition_name"])
     set_build_date(edition_name)
-    publisher = Publisher(project, loaded, out, paper=paper, edition_name=edition_name)
+    publication = Publication(project, out.absolute(), tuple(loaded.toolkit.packs), paper, edition_name)
     try:
-        run_publish(publisher, only or PARTS, _progress)
+        _show_progress(publication, only or PARTS)
     except CannotPrintError as error:
         raise click.ClickException(f"{error} What is in {out} is not complete.") from error
     except (MkDocsException, Abort) as error:
@@ -116,9 +111,14 @@ def _good_content(project: Path, *, outcome: str) -> Loaded:
     return loaded
 
 
-def _progress(steps: list[Step]) -> Iterator[Step]:
-    with click.progressbar(steps, label="Publishing", item_show_func=lambda step: step.name if step else "") as bar:
-        yield from bar
+def _show_progress(publication: Publication, parts: tuple[Part, ...]) -> None:
+    with click.progressbar(length=0, label="Publishing", item_show_func=str) as bar:
+
+        def started(number: int) -> None:
+            bar.length = number
+
+        for name in run_publish(publication, parts, started):
+            bar.update(1, name)
 
 
 def _size(path: Path) -> str:
