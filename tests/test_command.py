@@ -80,10 +80,10 @@ def test_publish_only_packs_makes_the_packs_and_nothing_else(copy):
     result = run("publish", "--only", "packs", "--paper", "letter")
 
     assert result.exit_code == 0, result.output
-    assert sorted(path.relative_to(copy / "dist").as_posix() for path in (copy / "dist").rglob("*.*")) == [
-        "packs/half-day-facilitator.pdf",
-        "packs/half-day-participant.pdf",
-    ]
+    packs = [path.stem for path in (copy / "exercises" / "packs").iterdir()]
+    assert {path.relative_to(copy / "dist").as_posix() for path in (copy / "dist").rglob("*.*")} == {
+        f"packs/{pack}-{whose}.pdf" for pack in packs for whose in ("participant", "facilitator")
+    }
 
 
 @pytest.mark.parametrize("wrong", [("--only", "web2"), ("--paper", "a5")], ids=" ".join)
@@ -94,14 +94,6 @@ def test_publish_refuses_an_option_it_does_not_know(copy, wrong):
     assert f"'{wrong[1]}' is not one of" in result.output
 
 
-def write_self_study(project):
-    """The half day once more, for one person and without clock times."""
-    text = (project / "exercises" / "packs" / "half-day.yml").read_text("utf-8")
-    text = re.sub(r"^    (start|end): .*\n", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^(people|groups): .*", r"\1: 1", text, flags=re.MULTILINE)
-    (project / "exercises" / "packs" / "a-alone.yml").write_text(text, "utf-8")
-
-
 def give_every_day_a_clock(project):
     for path in (project / "exercises" / "packs").iterdir():
         text = path.read_text("utf-8")
@@ -110,8 +102,6 @@ def give_every_day_a_clock(project):
 
 
 def test_new_exercise_is_valid_from_the_first_moment(copy):
-    write_self_study(copy)
-
     result = run("new", "exercise", "visit-the-regulator")
 
     loaded = load(copy)
@@ -119,9 +109,9 @@ def test_new_exercise_is_valid_from_the_first_moment(copy):
     assert result.exit_code == 0, result.output
     assert check(loaded) == []
     assert loaded.toolkit.exercises["visit-the-regulator"].title == "Visit the regulator"
-    assert "- part-3/health-check.md\n      - part-3/visit-the-regulator.md\n" in (copy / "mkdocs.yml").read_text()
-    assert loaded.toolkit.packs["a-alone"].exercise_ids[-1] == "visit-the-regulator"
-    assert loaded.toolkit.packs["a-alone"].days[-1].items[-1].kind == "evaluation"
+    assert "- part-3/impact-sheet.md\n          - part-3/visit-the-regulator.md\n" in (copy / "mkdocs.yml").read_text()
+    assert loaded.toolkit.packs["self-study"].exercise_ids[-1] == "visit-the-regulator"
+    assert loaded.toolkit.packs["self-study"].days[-1].items[-1].kind == "evaluation"
 
 
 def test_without_a_pack_for_self_study_the_editor_is_told_that_a_new_exercise_needs_one(copy):
