@@ -17,10 +17,10 @@ from .slim import slim
 def build_site(project: Path, folder: Path, *, edition: Edition, downloads: dict[str, bytes]) -> None:
     """Build an edition into `folder`, strictly: a warning stops it with `mkdocs.exceptions.Abort`.
 
-    `downloads` are the files that its pages link to, by name; they are put into `folder/downloads`.
+    The content must have passed `macros.check`. `downloads` are the files that its pages link to, by name; they are put into `folder/downloads`.
     """
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
-    config.extra.update(edition=edition, downloads=True)
+    config.extra.update(edition=edition, downloads=True, checked=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
