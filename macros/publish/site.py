@@ -17,7 +17,8 @@ from .slim import slim
 def build_site(project: Path, folder: Path, *, edition: Edition, downloads: dict[str, bytes]) -> None:
     """Build an edition into `folder`, strictly: a warning stops it with `mkdocs.exceptions.Abort`.
 
-    The content must have passed `macros.check`. `downloads` are the files that its pages link to, by name; they are put into `folder/downloads`.
+    The content must have passed `macros.check`.
+    `downloads` are the files that its pages link to, by name; they are put into `folder/downloads`.
     """
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
     config.extra.update(edition=edition, downloads=True, checked=True)
