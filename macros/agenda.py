@@ -87,7 +87,7 @@ def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
         for material in exercise.materials:
             key = " ".join(material.item.casefold().split())
             names.setdefault(key, material.item)
-            totals[key] += _needed(material, pack)
+            totals[key] += _needed(material, exercise, pack)
             users.setdefault(key, []).append(exercise.id)
     return tuple(MaterialTotal(name, totals[key], tuple(dict.fromkeys(users[key]))) for key, name in names.items())
 
@@ -109,17 +109,18 @@ def step_times(exercise: Exercise, start: str) -> tuple[tuple[str, str], ...]:
 
 
 def _rounds(exercise: Exercise, pack: Pack) -> int:
-    """How many groups play at the same time."""
+    """How many groups work at the same time; a role play has a group for each full set of roles."""
+    of_roles = max(1, pack.people // len(exercise.cards)) if exercise.cards else pack.groups
     return {
         "alone": pack.people,
         "pairs": ceil(pack.people / 2),
-        "groups": pack.groups,
+        "groups": of_roles,
         "plenary": 1,
     }[exercise.group.form]
 
 
-def _needed(material: Material, pack: Pack) -> int:
-    times = {"person": pack.people, "group": pack.groups, "room": 1}
+def _needed(material: Material, exercise: Exercise, pack: Pack) -> int:
+    times = {"person": pack.people, "group": _rounds(exercise, pack), "room": 1}
     return material.quantity * times[material.per]
 
 

@@ -515,7 +515,7 @@ def test_self_study_is_not_asked_about_a_room_or_others(strings):
     assert "others listened" not in words
 
 
-@pytest.mark.parametrize(("form", "sets"), [("alone", 24), ("pairs", 12), ("groups", 5), ("plenary", 1)], ids=str)
+@pytest.mark.parametrize(("form", "sets"), [("alone", 24), ("pairs", 12), ("groups", 6), ("plenary", 1)], ids=str)
 def test_every_group_gets_its_set_of_role_cards(form, sets):
     (found,) = card_sets(toolkit(exercise(group={"form": form, "size": "4"})), pack())
 
@@ -686,14 +686,25 @@ def test_the_steps_follow_each_other():
     [(1, "person", 24), (2, "person", 48), (1, "group", 5), (3, "group", 15), (1, "room", 1), (4, "room", 4)],
 )
 def test_materials_are_counted_for_people_groups_and_room(quantity, per, total):
-    one = exercise(materials=[{"item": "Card", "quantity": quantity, "per": per}])
+    one = exercise(materials=[{"item": "Card", "quantity": quantity, "per": per}], cards=[])
 
     assert [(m.item, m.quantity) for m in materials(toolkit(one), pack())] == [("Card", total)]
 
 
+@pytest.mark.parametrize(
+    ("form", "roles", "total"),
+    [("alone", 0, 24), ("pairs", 0, 12), ("groups", 0, 5), ("groups", 8, 3), ("plenary", 0, 1)],
+)
+def test_a_group_is_what_works_together_in_the_exercise(form, roles, total):
+    cards = [{"id": f"role-{n}", "title": "Role", "public": "Speaks.", "brief": "Waits."} for n in range(roles)]
+    one = exercise(group={"form": form, "size": "8"}, materials=[{"item": "Sheet"}], cards=cards)
+
+    assert [m.quantity for m in materials(toolkit(one), pack())] == [total]
+
+
 def test_equal_materials_are_added_up():
-    first = exercise(id="first", materials=[{"item": "Marker pens", "quantity": 2}, {"item": "Cards"}])
-    second = exercise(id="second", materials=[{"item": "marker  pens", "quantity": 1}])
+    first = exercise(id="first", materials=[{"item": "Marker pens", "quantity": 2}, {"item": "Cards"}], cards=[])
+    second = exercise(id="second", materials=[{"item": "marker  pens", "quantity": 1}], cards=[])
     items = [{"kind": "exercise", "exercise": name} for name in ("first", "second")]
     found = materials(toolkit(first, second), pack(days=[{"title": "Day", "start": "09:00", "items": items}]))
 
