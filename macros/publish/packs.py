@@ -243,7 +243,8 @@ def _copies(job: _Job, pages: int) -> list[str]:
 def _forms(job: _Job) -> Data:
     """What people fill in at the end and 90 days later, and what they take home."""
     pack, words = job.plan, job.words["evaluation"]
-    length = job.length(working_minutes(job.toolkit, pack))
+    # To half an hour: nobody certifies minutes.
+    length = job.length(max(30, round(working_minutes(job.toolkit, pack) / 30) * 30))
     return {
         "title": pack.title,
         "how": words["how_alone" if pack.self_study else "how"],
@@ -327,16 +328,13 @@ def _card(card: RoleCard) -> Data:
 
 
 def _run(job: _Job, exercise: Exercise, notes: Facilitator) -> list[Data]:
-    times = _step_times(job, exercise)
-    return [
-        {
-            "time": time,
-            "minutes": job.minutes(step.minutes),
-            "title": step.title,
-            "text": [block for note in notes.run if note.step == step.title for block in to_blocks(note.text)],
-        }
-        for step, time in zip(exercise.steps, times, strict=True)
-    ]
+    rows = []
+    for step, time in zip(exercise.steps, _step_times(job, exercise), strict=True):
+        texts = [note.text for note in notes.run if note.step == step.title]
+        words = [block for text in texts for block in to_blocks(text)]
+        minutes = job.minutes(step.minutes)
+        rows.append({"time": time, "minutes": minutes, "title": step.title, "text": words, "tall": tall(*texts)})
+    return rows
 
 
 def _step_times(job: _Job, exercise: Exercise) -> list[str]:

@@ -25,6 +25,9 @@ _LINE_CHARACTERS = 64
 # Columns narrower than this many letters of their longest word need hyphens: 72 bold letters fill the page.
 _PAGE_LETTERS = 72
 
+# The letters that the white edges of a cell take.
+_EDGES = 3
+
 # Characters of a cell that surely fits on one page.
 ROW_CHARACTERS = 400
 
@@ -43,19 +46,31 @@ def worksheet(field: FieldBase, words: Words) -> Data:
 def answer(field: FieldBase, key: Key, words: Words) -> Data:
     """What the facilitator reads: the right options, sample rows and the text of a key; `words` are all strings."""
     table = key_table(key, field, words["key"])
-    cells = zip(table.headings, *table.rows, strict=True)
-    # A column is as wide as its longest text needs, within reason: 1 to 4.
-    widths = [min(4.0, max(1.0, max(map(len, column)) / 12)) for column in cells]
+    widths = _answer_widths([*zip(table.headings, *table.rows, strict=True)])
     return {
         "kind": "key",
         "options": [to_blocks(label) for label in key_options(key, field)],
         "ordered": isinstance(field, RankField),
         "headings": table.headings,
         "widths": widths,
-        "part_words": part_words(table.headings, widths),
+        "part_words": sum(widths) > 1,
         "rows": [{"cells": row, "tall": any(len(cell) > ROW_CHARACTERS for cell in row)} for row in table.rows],
         "text": blocks(key.text),
     }
+
+
+def _answer_widths(columns: list[tuple[str, ...]]) -> list[float]:
+    """The part of the page that each column gets: room for its longest word, and more where the texts are long.
+
+    The parts add up to more than 1 where the words are too long for all columns together.
+    """
+    if not columns:
+        return []
+    words = [(max(len(word) for cell in column for word in cell.split() or [""]) + _EDGES) for column in columns]
+    least = [letters / _PAGE_LETTERS for letters in words]
+    wishes = [min(84, max(12, *map(len, column))) for column in columns]
+    rest = max(0.0, 1 - sum(least))
+    return [one + rest * wish / sum(wishes) for one, wish in zip(least, wishes, strict=True)]
 
 
 def question(number: int, field: FieldBase) -> Data:
@@ -72,10 +87,13 @@ def part_words(headings: Iterable[str], widths: Iterable[float]) -> bool:
     )
 
 
-def tall(*texts: str | None, extra: int = 0) -> bool:
-    """Whether the texts, with `extra` lines, might be too tall for one page; a rough and careful count."""
+def tall(*texts: str | None, extra: int = 0, characters: int = _LINE_CHARACTERS) -> bool:
+    """Whether the texts, with `extra` lines, might be too tall for one page; a rough and careful count.
+
+    `characters` is how many fit on a line.
+    """
     lines = [line for text in texts if text for line in text.splitlines()]
-    return extra + sum(1 + len(line) // _LINE_CHARACTERS for line in lines) > PAGE_LINES
+    return extra + sum(1 + len(line) // characters for line in lines) > PAGE_LINES
 
 
 def blocks(text: str | None) -> list[Data]:

@@ -8,6 +8,9 @@ from ...model.kinds.scenario import Choice, Paragraph
 from ...text import to_blocks
 from .base import Data, Words, answer, blocks, tall, worksheet
 
+# Characters on a line of a column; a column is half as wide as the page.
+_COLUMN_CHARACTERS = 42
+
 
 @worksheet.register
 def _(field: ScenarioField, words: Words) -> Data:
@@ -71,8 +74,7 @@ def _paragraph(field: ScenarioField, paragraph: Paragraph, words: Words) -> Data
             for choice in paragraph.choices
         ],
         "ending": words["endings"][paragraph.ending] if paragraph.ending else "",
-        # A column is half as wide as the page, so a text has twice as many lines.
-        "tall": tall(*(2 * (text or "") for text in texts), extra=3),
+        "tall": tall(*texts, extra=3, characters=_COLUMN_CHARACTERS),
     }
 
 
