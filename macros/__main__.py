@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from .check import check as check_content
-from .check.prose import chapter_ease
+from .check.prose import chapter_ease, page_ease
 from .load import Loaded, load
 from .new import NewFileError, new_exercise
 from .problem import report
@@ -32,7 +32,8 @@ def main() -> None:
 
 
 @main.command()
-def check() -> None:
+@click.option("--ease", is_flag=True, help="Also show the reading ease of every page, the hardest first.")
+def check(*, ease: bool) -> None:
     """Show every mistake in the content, with its place and what to do."""
     loaded = _good_content(_project(), outcome="Nothing was changed.")
     counts = {
@@ -41,10 +42,13 @@ def check() -> None:
     }
     counts["pages"] = len(loaded.texts)
     click.echo("No problems. Read: " + ", ".join(f"{kind} {count}" for kind, count in counts.items()) + ".")
-    if ease := chapter_ease(loaded):
-        hardest = min(ease, key=lambda chapter: ease[chapter])
-        middle = f"median of chapters {median(ease.values()):.0f}"
-        click.echo(f"Reading ease (Flesch): {middle}; lowest: {hardest} {ease[hardest]}.")
+    if found := chapter_ease(loaded):
+        hardest = min(found, key=lambda chapter: found[chapter])
+        middle = f"median of chapters {median(found.values()):.0f}"
+        click.echo(f"Reading ease (Flesch): {middle}; lowest: {hardest} {found[hardest]}.")
+    if ease:
+        pages = page_ease(loaded)
+        click.echo("\n".join(f"{pages[page]:5}  docs/{page}" for page in sorted(pages, key=lambda page: pages[page])))
 
 
 @main.command()

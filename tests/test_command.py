@@ -37,6 +37,15 @@ def test_check_says_what_it_looked_at_when_all_is_well(copy, loaded):
     assert re.fullmatch(line, result.output.splitlines(keepends=True)[1])
 
 
+def test_check_shows_the_reading_ease_of_every_page_the_hardest_first(copy):
+    rows = [line.split() for line in run("check", "--ease").output.splitlines()[2:]]
+    scores = [int(score) for score, _ in rows]
+
+    assert "docs/part-1/networks.md" in [page for _, page in rows]
+    assert len(rows) > 100
+    assert scores == sorted(scores)
+
+
 def test_check_works_from_a_folder_below(copy, monkeypatch):
     monkeypatch.chdir(copy / "docs" / "part-1")
 

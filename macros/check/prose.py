@@ -51,8 +51,14 @@ def check_prose(loaded: Loaded, wrong: Collection[str]) -> Iterator[Problem]:
 
 def chapter_ease(loaded: Loaded) -> dict[str, int]:
     """The reading ease of every chapter that has enough text for it."""
-    found = {chapter: reading_ease(loaded.texts[f"{chapter}.md"]) for chapter in chapter_titles(loaded.texts)}
-    return {chapter: ease for chapter, ease in found.items() if ease is not None}
+    found = page_ease(loaded)
+    return {chapter: found[f"{chapter}.md"] for chapter in chapter_titles(loaded.texts) if f"{chapter}.md" in found}
+
+
+def page_ease(loaded: Loaded) -> dict[str, int]:
+    """The reading ease of every page that has enough text for it."""
+    found = {page: reading_ease(text) for page, text in loaded.texts.items() if not included(page)}
+    return {page: ease for page, ease in found.items() if ease is not None}
 
 
 # ------------------------------------------------------------------------------------------ sentences and headings
