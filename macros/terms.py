@@ -1,5 +1,7 @@
 """A Markdown extension: the first use of a term on a page becomes a link to the glossary, with its meaning as tooltip.
 
+An abbreviation is marked at its first use only, too: a line below each of seventy letters helps nobody.
+
 The terms are those that the glossary marks: `**Market access.**{ .tip } Its meaning. More about it.`
 A link, and not `<abbr>`, because it can be reached by keyboard and by touch, and leads to more than the tooltip.
 """
@@ -63,6 +65,22 @@ class _Terms(Treeprocessor):
         for child in children:
             self._link(child, seen)
             child.tail = self._linked(child.tail, element, list(element).index(child) + 1, seen)
+            if child.tag == "abbr":
+                self._explain_once(element, child, seen)
+
+    def _explain_once(self, parent: Element, abbreviation: Element, seen: set[str]) -> None:
+        """Turn an abbreviation that the page has explained already into plain text."""
+        letters = abbreviation.text or ""
+        if letters not in seen:
+            seen.add(letters)
+            return
+        place = list(parent).index(abbreviation)
+        text = letters + (abbreviation.tail or "")
+        if place:
+            parent[place - 1].tail = (parent[place - 1].tail or "") + text
+        else:
+            parent.text = (parent.text or "") + text
+        parent.remove(abbreviation)
 
     def _linked(self, text: str | None, parent: Element, place: int, seen: set[str]) -> str:
         """What stays of `text` before the first link; the links go into `parent` from `place` on."""

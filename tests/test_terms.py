@@ -101,6 +101,14 @@ def test_nothing_of_the_text_is_lost(page):
     )
 
 
+def test_an_abbreviation_is_explained_once_and_its_text_stays(page):
+    html = page("The WTO, *the WTO* and WTO market access. WTO\n\nWTO members\n\n*[WTO]: World Trade Organization")
+
+    assert html.count("<abbr") == 1
+    assert re.sub("<[^>]+>", "", html) == "The WTO, the WTO and WTO market access. WTO\nWTO members"
+    assert linked(html) == ["market access"]
+
+
 def test_the_glossary_itself_gets_places_to_link_to_and_no_links(page):
     html = page(GLOSSARY)
 
