@@ -21,6 +21,9 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from .page import slug
 
+# Its address from the folder of all pages.
+_GLOSSARY = "/reference/glossary.md"
+
 _MARKED = re.compile(r"^\*\*(?P<term>[^*\n]+?)\.?\*\*\{ *\.tip *\} *(?P<meaning>[^\n]+)", re.MULTILINE)
 _SENTENCE = re.compile(r".+?[.!?](?= |$)")
 
@@ -39,11 +42,10 @@ def marked_terms(glossary: str) -> dict[str, str]:
 
 
 class _Terms(Treeprocessor):
-    def __init__(self, md: Markdown, meanings: Mapping[str, str], page: str) -> None:
+    def __init__(self, md: Markdown, meanings: Mapping[str, str]) -> None:
         super().__init__(md)
         self._meanings = {term.lower(): meaning for term, meaning in meanings.items()}
         self._plurals = {_plural(term): term for term in self._meanings}
-        self._page = page
         longest_first = sorted(meanings, key=len, reverse=True)
         words = "|".join(_form(term) for term in longest_first)
         self._use = re.compile(rf"{_ASIDE}|(?<![\w-])(?P<term>{words})(?![\w-])")
@@ -88,7 +90,7 @@ class _Terms(Treeprocessor):
         for match, term in self._first_uses(text, seen):
             texts.append(text[end : match.start()])
             title = {"title": self._meanings[term]}
-            link = Element("a", {"class": "tw-term", "href": f"{self._page}#{slug(term)}"} | title)
+            link = Element("a", {"class": "tw-term", "href": f"{_GLOSSARY}#{slug(term)}"} | title)
             link.text = match[0]
             parent.insert(place + len(texts) - 1, link)
             end = match.end()
@@ -124,20 +126,17 @@ def _plural(term: str) -> str:
 
 
 class TermsExtension(Extension):
-    """Options: `glossary`, the file that marks the terms, and `page`, its address from the folder of all pages."""
+    """`glossary` is the file that marks the terms; tests give another one."""
 
     def __init__(self, **settings: Any) -> None:
-        self.config = {
-            "glossary": ["docs/reference/glossary.md", "The file that marks the terms"],
-            "page": ["/reference/glossary.md", "Its address from the folder of all pages"],
-        }
+        self.config = {"glossary": ["docs/reference/glossary.md", "The file that marks the terms"]}
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Read the glossary, and have the finished tree of each page looked through."""
         meanings = marked_terms(Path(self.getConfig("glossary")).read_text("utf-8"))
         # After the abbreviations (7), and before MkDocs notes the ids of a page (5) and turns its links round (0).
-        md.treeprocessors.register(_Terms(md, meanings, self.getConfig("page")), "terms", 6)
+        md.treeprocessors.register(_Terms(md, meanings), "terms", 6)
 
 
 def makeExtension(**settings: Any) -> TermsExtension:  # noqa: N802 - the name is Python-Markdown's

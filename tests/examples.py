@@ -8,6 +8,15 @@ from macros.model import Checklist, Exercise, Toolkit
 from macros.read import read_yaml
 from macros.render import Renderer
 
+RECOMMENDATION = {
+    "id": "meet",
+    "text": "Meet.",
+    "why": "To talk.",
+    "who": "All",
+    "actors": ["trade-ministry"],
+    "first_step": "Call.",
+}
+
 COMPONENTS = Path(__file__).parent / "components"
 
 

@@ -10,18 +10,12 @@ from macros.document import Document
 from macros.load import Loaded, chapter_titles
 from macros.model import Checklist, Toolkit
 from macros.render import Renderer
+from tests.examples import RECOMMENDATION
 
 
 def checklist(name, chapter):
-    item = {
-        "id": "meet",
-        "text": "Meet.",
-        "why": "To talk.",
-        "who": "All",
-        "actors": ["trade-ministry"],
-        "first_step": "Call.",
-    }
-    return Checklist.model_validate({"id": name, "title": name, "chapter": chapter, "recommendations": [item]})
+    values = {"id": name, "title": name, "chapter": chapter, "recommendations": [RECOMMENDATION]}
+    return Checklist.model_validate(values)
 
 
 def plan(toolkit, chapters, pages):

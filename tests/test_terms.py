@@ -24,7 +24,7 @@ GLOSSARY = """# Glossary
 @pytest.fixture
 def page(tmp_path):
     (tmp_path / "glossary.md").write_text(GLOSSARY, "utf-8")
-    settings = {"glossary": str(tmp_path / "glossary.md"), "page": "/ref/glossary.md"}
+    settings = {"glossary": str(tmp_path / "glossary.md")}
 
     def convert(text):
         extensions = ["abbr", "attr_list", "tables", "macros.terms"]
@@ -50,9 +50,9 @@ def test_the_first_use_leads_to_the_glossary_and_later_uses_stay_plain(page):
     html = page("Ask about market access.\n\nThen market access again, and a red line.")
 
     assert html == (
-        '<p>Ask about <a class="tw-term" href="/ref/glossary.md#market-access" '
+        '<p>Ask about <a class="tw-term" href="/reference/glossary.md#market-access" '
         'title="The question of who may enter a market.">market access</a>.</p>\n'
-        '<p>Then market access again, and a <a class="tw-term" href="/ref/glossary.md#red-line" '
+        '<p>Then market access again, and a <a class="tw-term" href="/reference/glossary.md#red-line" '
         'title="What a country does not promise, &quot;whatever&quot; it is offered.">red line</a>.</p>'
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.model import Checklist, Exercise, LearningPath, Toolkit
 from macros.model.kinds import ScaleField
 from macros.render import Renderer, read_strings
+from tests.examples import RECOMMENDATION
 
 THEME = Path(__file__).parents[2] / "macros" / "theme"
 # Pages load this one by themselves, when somebody opens a file.
@@ -200,16 +201,7 @@ CHECKLIST = Checklist.model_validate(
         "id": "sample",
         "title": "Sample checklist",
         "chapter": "part-1/one",
-        "recommendations": [
-            {
-                "id": "meet",
-                "text": "Meet.",
-                "why": "To talk.",
-                "who": "All",
-                "actors": ["trade-ministry"],
-                "first_step": "Call.",
-            }
-        ],
+        "recommendations": [RECOMMENDATION],
     }
 )
 
