@@ -61,9 +61,12 @@ def publish(only: tuple[Part, ...], paper: Paper, out: Path) -> None:
     """Make the websites, the offline zips and the printed packs."""
     project = _project()
     loaded = _good_content(project, outcome="Nothing was published.")
+    out = out.absolute()
+    # The extensions of Markdown find the abbreviations and the glossary from here, wherever one calls the command.
+    os.chdir(project)
     edition_name = str(load_config(str(project / "mkdocs.yml")).extra["edition_name"])
     set_build_date(edition_name)
-    publication = Publication(project, out.absolute(), tuple(loaded.toolkit.packs), paper, edition_name)
+    publication = Publication(project, out, tuple(loaded.toolkit.packs), paper, edition_name)
     try:
         _show_progress(publication, only or PARTS)
     except CannotPrintError as error:

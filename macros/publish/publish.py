@@ -53,9 +53,7 @@ def publish(publication: Publication, parts: tuple[Part, ...], started: Callable
     context = multiprocessing.get_context("spawn")
     with (
         tempfile.TemporaryDirectory() as scratch,
-        ProcessPoolExecutor(
-            os.cpu_count(), mp_context=context, initializer=_start, initargs=(publication.project,)
-        ) as pool,
+        ProcessPoolExecutor(os.cpu_count(), mp_context=context, initializer=_start) as pool,
     ):
         pdfs: Pdfs = {"trainee": {}, "facilitator": {}}
         # The longest packs have the most pages in the facilitator's edition, so these come first.
@@ -79,9 +77,7 @@ def publish(publication: Publication, parts: tuple[Part, ...], started: Callable
             yield f"{websites[site]} website"
 
 
-def _start(project: Path) -> None:
-    # The extensions of Markdown find the abbreviations and the glossary from here, wherever one calls the command.
-    os.chdir(project)
+def _start() -> None:
     # MkDocs says here which page and which link stopped it.
     logging.basicConfig(format="%(levelname)s - %(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
