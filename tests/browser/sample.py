@@ -17,7 +17,7 @@ THEME = Path(__file__).parents[2] / "macros" / "theme"
 ON_DEMAND = ("answers/open.js", "answers/opening.js")
 SCRIPTS = (
     *("answers/page.js", "answers/answers-core.js", "answers/worksheet.js", "answers/desk.js"),
-    "answers/writing-space.js",
+    *("workbook/workbook.js", "answers/writing-space.js"),
     *("choice/choice-core.js", "choice/choice.js", "table/table.js"),
     *("scale/scale-core.js", "scale/scale-radar.js", "scale/scale-advice.js", "scale/scale.js"),
     *("classify/classify-core.js", "classify/classify.js", "rank/rank-core.js", "rank/rank.js"),
@@ -25,7 +25,6 @@ SCRIPTS = (
     *("plan/plan-core.js", "plan/plan.js", "paths/paths-core.js", "paths/paths.js"),
     *("scenario/scenario-core.js", "scenario/scenario.js"),
     *("score/score-core.js", "score/score.js", "raci/raci-core.js", "raci/raci.js"),
-    "workbook/workbook.js",
 )
 
 

@@ -68,6 +68,15 @@ class TestOnTheScreen:
         assert page.locator("#worksheet-rating").get_attribute("open") is not None
         assert page.locator("#worksheet-sample").get_attribute("open") is None
 
+    def test_long_words_that_came_in_while_it_was_folded_have_room_when_it_opens(self, book):
+        open_file(book, answer_file({"sample": {"why": "One line of several\n" * 30}}))
+        said(book, "Opened work.json. One answer came in.")
+        unfold(book, "sample")
+        hidden = "area => area.scrollHeight - area.clientHeight"
+
+        expect(control(book, "sample", "why")).to_be_visible()
+        book.wait_for_function(f"({hidden})(document.querySelector('form[data-exercise=sample] [name=why]')) <= 0")
+
     def test_the_action_plan_is_part_of_it(self, book, sample):
         unfold(book, "action-plan")
         book.locator('[data-exercise="checklist-sample"] [name="meet/owner"]').fill("Legal adviser")

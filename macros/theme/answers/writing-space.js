@@ -34,10 +34,14 @@
   }
 
   start('tw-writing-space', '[data-module="tw-worksheet"]', (form) => {
-    const all = () => fit(Array.from(form.querySelectorAll('textarea')));
+    const fold = form.closest('details'); // in the workbook; measuring what is folded costs a layout of all of it
+    const all = () => {
+      if (!fold || fold.open) fit(Array.from(form.querySelectorAll('textarea')));
+    };
     form.addEventListener('input', (event) => event.target.matches('textarea') && fit([event.target]));
     form.addEventListener('tw-restored', all);
     window.addEventListener('resize', all);
+    if (fold) fold.addEventListener('toggle', all);
     window.addEventListener('beforeprint', () => copyForPaper(form));
     window.addEventListener('afterprint', () => removeCopies(form));
     all();
