@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from .calls import MACROS, exercise_pages, macro_pages
 from .check import check
 from .examples import EXAMPLES_PAGE, field_examples
+from .hooks import set_aside
 from .load import Loaded, chapter_titles, load, menu_lines
 from .problem import report
 from .publish.editions import adapt, edition_of
@@ -19,6 +20,9 @@ from .render import Renderer, box_page
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
+
+# These make Markdown, or stand inside a sentence; the others are HTML as a whole.
+_IN_MARKDOWN = {"assessment", "box", "cite"}
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -79,6 +83,8 @@ def _macro(env: MacrosPlugin, render: Callable[..., str], title: Callable[..., s
         html = render(*arguments, env.page.file.src_uri)
         if render.__name__ == "exercise":
             env.page.meta["title"] = title(*arguments)
-        return str(env.render(html)) if render.__name__ == "box" else html
+        if render.__name__ == "box":
+            return str(env.render(html))
+        return html if render.__name__ in _IN_MARKDOWN else set_aside(env.page, html)
 
     return macro

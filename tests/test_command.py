@@ -18,7 +18,7 @@ def run(*arguments):
 @pytest.fixture(name="copy")
 def copy_of_the_project(project, tmp_path, monkeypatch):
     """A copy to break; the working folder is inside it."""
-    for name in ("docs", "exercises", "macros/theme", "mkdocs.yml"):
+    for name in ("docs", "exercises", "macros/theme", "macros/hooks.py", "mkdocs.yml"):
         source = project / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
     monkeypatch.chdir(tmp_path)

@@ -26,6 +26,7 @@ ORDER = [
     "reading",
     "check",
     "render",
+    "hooks",
     "new",
     "publish",
     "__init__",
@@ -34,7 +35,7 @@ ORDER = [
 
 # The only places that may know a library.
 HOMES = {
-    "mkdocs": {"__init__", "__main__", "publish"},
+    "mkdocs": {"__init__", "__main__", "hooks", "publish"},
     "mkdocs_macros": {"__init__"},
     "jinja2": {"render"},
     "yaml": {"syntax", "read", "render"},

@@ -35,6 +35,7 @@ WORDS = frozenset({"card", "title", "open", "main", "--shown"})
         (":root { --icon: url('data:a;b}c'); --b: 1 } h1 { top: var(--b) }", ":root{--b: 1;}h1{top: var(--b);}"),
         (':root { --icon: url("data:a;(b)c"); --b: 1 } h1 { top: var(--b) }', ":root{--b: 1;}h1{top: var(--b);}"),
         (":root { --a: var(--b); --b: 1 } h1 { top: 0 }", ":root{}h1{top: 0;}"),
+        ("h1, [data-md-color-switching] * { transition: none }", "h1{transition: none;}"),
     ],
     ids=lambda text: text[:40],
 )

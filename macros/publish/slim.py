@@ -19,7 +19,10 @@ _WORD = re.compile(r"[A-Za-z_][\w-]*")
 # Words of a script that are no class of ours: its own short variables, which the colours of code would mistake for
 # theirs, and the parts of Material that act on pages only where mkdocs.yml switches them on. In a page all words count
 # that stand in its tags and scripts; the prose may speak of cards and grids as much as it likes.
-_NO_CLASS = re.compile(r"\w{1,3}$|mermaid|tabbed-|md-(?:annotation|code__|source__|tags?\b|tag-|version)")
+_NO_CLASS = re.compile(r"\w{1,3}$|keys$|inline$|mermaid|tabbed-|md-(?:annotation|code__|source__|tags?\b|tag-|version)")
+# Holds transitions back while the colours change. Material sets it for a moment on every visit, and each time the
+# browser works out the style of every element of the page again: a tenth to a fifth of the time a page needs.
+_COSTLY = "[data-md-color-switching]"
 _TAG = re.compile(r"<script\b.*?</script>|<[^>]*>", re.DOTALL)
 _CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
 # Elements in which white space counts.
@@ -131,6 +134,8 @@ def _style_rule(rule: QualifiedRule, words: frozenset[str]) -> str:
 
 
 def _is_used(selector: str, words: frozenset[str]) -> bool:
+    if _COSTLY in selector:
+        return False
     outside = _ARGUMENT.sub("", selector)
     values = _ATTRIBUTE_VALUE.findall(outside)
     names = _CLASS_OR_ID.findall(_ATTRIBUTE.sub("", outside))
