@@ -39,3 +39,5 @@ class TableField(FieldBase):
     """Fixed rows."""
     blank_rows: Annotated[int, Field(ge=1, le=30)] | None = None
     """Instead of `rows`: how many empty rows to start with; on screen more can be added."""
+    lines: Annotated[int, Field(ge=1, le=8)] = 2
+    """Lines of handwriting in each row on paper; on screen a cell grows with what is written."""

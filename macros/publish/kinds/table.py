@@ -22,8 +22,10 @@ def _(field: TableField, words: Words) -> Data:
         "part_words": part_words(_headings(field), widths),
         "tall_rows": any(len(row) > ROW_CHARACTERS for row in rows),
         "wide": len(widths) > UPRIGHT_COLUMNS or sum(widths) > UPRIGHT_WIDTH,
-        # A row is four lines high. A table of half a page may be broken: moved as a whole it would leave a gap.
-        "tall": 4 * len(rows) > PAGE_LINES // 2,
+        "lines": field.lines,
+        # A line of handwriting takes two of text. A table of half a page may be broken: moved as a whole it would
+        # leave a gap.
+        "tall": 2 * field.lines * len(rows) > PAGE_LINES // 2,
     }
 
 
