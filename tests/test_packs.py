@@ -516,6 +516,28 @@ def test_self_study_is_not_asked_about_a_room_or_others(strings):
     assert "others listened" not in words
 
 
+def good_answer_of(words):
+    fields = worksheet()
+    fields[0]["good_answer"] = words
+    return fields
+
+
+def test_self_study_ends_with_what_good_answers_have(strings):
+    fields = good_answer_of("It names an **office**.")
+    words = text(print_pack(strings, toolkit(exercise(worksheet=fields)), plan=self_study()))
+
+    assert words.count("What good answers have") >= 2  # in the contents, too
+    assert "Sort the services 1. It names an office." in words
+    assert words.index("Why does it matter?") < words.index("It names an office.")
+
+
+def test_a_session_with_a_facilitator_prints_no_good_answers(strings):
+    words = text(print_pack(strings, toolkit(exercise(worksheet=good_answer_of("It names an office.")))))
+
+    assert "good answers" not in words
+    assert "It names an office." not in words
+
+
 @pytest.mark.parametrize(("form", "sets"), [("alone", 24), ("pairs", 12), ("groups", 6), ("plenary", 1)], ids=str)
 def test_every_group_gets_its_set_of_role_cards(form, sets):
     (found,) = card_sets(toolkit(exercise(group={"form": form, "size": "4"})), pack())

@@ -172,6 +172,7 @@ def _document(job: _Job) -> Data:
         "exercises": [_exercise(job, number, one, places) for number, one in enumerate(job.exercises, 1)],
         "checklists": [_checklist(job, job.toolkit.checklists[name]) for name in pack.checklists],
         "recommendations": _recommendations(job),
+        "good_answers": _good_answers(job),
         "forms": _forms(job),
         "sources": _sources(job),
     }
@@ -376,6 +377,23 @@ def _recommendations(job: _Job) -> Data:
         for checklist in job.toolkit.checklists.values()
         for one in checklist.recommendations
     }
+
+
+def _good_answers(job: _Job) -> list[Data]:
+    """What a person who works alone compares with; in a workshop, the others and the facilitator do that."""
+    exercises = job.exercises if job.pack.self_study else ()
+    found = (
+        {
+            "title": one.title,
+            "fields": [
+                {"number": number, "text": to_blocks(field.good_answer)}
+                for number, field in enumerate(one.worksheet, 1)
+                if field.good_answer
+            ],
+        }
+        for one in exercises
+    )
+    return [one for one in found if one["fields"]]
 
 
 def _recommendation(job: _Job, number: int, one: Recommendation) -> Data:

@@ -14,6 +14,8 @@ class FieldBase(Record):
     """The question or instruction."""
     help: Markdown | None = None
     """A hint below the prompt, for the trainee."""
+    good_answer: Markdown | None = None
+    """What a good answer has, without giving it away, for trainees who work alone and have written theirs."""
     formerly: tuple[Id, ...] = ()
     """Ids that this field had before, so that saved answers find it."""
     practises: Practised = ()

@@ -69,7 +69,7 @@
     // Named by the question, because two maps on a page may have the same axes.
     const map = make('div', { class: 'tw-grid__map', role: 'region', tabindex: '0', 'aria-labelledby': table.getAttribute('aria-labelledby') });
     const list = make('ul', {});
-    const words = make('details', { class: 'tw-grid__words' }, make('summary', {}, say('grid', 'words')), list);
+    const words = make('details', { class: 'tw-fold tw-grid__words' }, make('summary', {}, say('grid', 'words')), list);
     const note = make('p', { class: 'tw-grid__note' });
 
     function update() {

@@ -103,7 +103,7 @@
     function fold(title, play) {
       const summary = make('summary', {}, title);
       summary.addEventListener('click', () => summary.after(debrief(play)), { once: true });
-      return make('details', { class: 'tw-scenario__fold' }, summary);
+      return make('details', { class: 'tw-fold tw-scenario__fold' }, summary);
     }
 
     /** @param {Object} play @param {Object[]} finished @returns {HTMLElement[]} */
