@@ -75,19 +75,22 @@ def working_minutes(toolkit: Toolkit, pack: Pack) -> int:
 
 
 def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
-    """Everything to bring, in the order of its first use; equal items are added up.
+    """Everything to bring besides the packs, in the order of its first use.
 
-    Items are equal when they differ only in capitals and spaces. An exercise that is run twice needs its
-    materials twice, because most of them (sheets, cards, notes) are used up.
+    Items are equal when they differ only in capitals and spaces. What is used up is added up, also for an exercise
+    that is run twice; of what can be used again, the most that one exercise needs is enough.
     """
     totals: Counter[str] = Counter()
     names: dict[str, str] = {}
     users: dict[str, list[str]] = {}
     for exercise in (toolkit.exercises[name] for name in pack.exercise_ids):
         for material in exercise.materials:
+            if material.in_pack:
+                continue
             key = " ".join(material.item.casefold().split())
             names.setdefault(key, material.item)
-            totals[key] += _needed(material, exercise, pack)
+            needed = _needed(material, exercise, pack)
+            totals[key] = max(totals[key], needed) if material.reusable else totals[key] + needed
             users.setdefault(key, []).append(exercise.id)
     return tuple(MaterialTotal(name, totals[key], tuple(dict.fromkeys(users[key]))) for key, name in names.items())
 

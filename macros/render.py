@@ -334,7 +334,10 @@ class Renderer:
         return whole.format(form=form, size=exercise.group.size)
 
     def _material(self, material: Material) -> str:
-        quantity: str = self.strings["exercise"]["per"][material.per].format(quantity=material.quantity)
+        words = self.strings["exercise"]
+        quantity: str = words["per"][material.per].format(quantity=material.quantity)
+        if material.in_pack:
+            quantity = words["in_pack"].format(quantity=quantity)
         return f"{material.item} ({quantity})"
 
     def _chapter(self, chapter: str, page: str) -> dict[str, str]:

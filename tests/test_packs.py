@@ -737,6 +737,22 @@ def test_equal_materials_are_added_up():
     ]
 
 
+def test_what_can_be_used_again_is_brought_once_for_all_exercises():
+    pens = {"item": "Marker pens", "reusable": True}
+    first = exercise(id="first", materials=[{**pens, "quantity": 3}], cards=[])
+    second = exercise(id="second", materials=[{**pens, "quantity": 2}], cards=[])
+    items = [{"kind": "exercise", "exercise": name} for name in ("first", "second", "first")]
+    found = materials(toolkit(first, second), pack(days=[{"title": "Day", "start": "09:00", "items": items}]))
+
+    assert [(m.item, m.quantity, m.exercises) for m in found] == [("Marker pens", 15, ("first", "second"))]
+
+
+def test_what_the_participant_pack_has_is_not_brought_again():
+    one = exercise(materials=[{"item": "Worksheet", "per": "person", "in_pack": True}, {"item": "Bell"}], cards=[])
+
+    assert [m.item for m in materials(toolkit(one), pack())] == ["Bell"]
+
+
 def test_a_column_of_answers_has_room_for_its_longest_word(strings):
     columns = [{"id": "date", "label": "Date"}, {"id": "what", "label": "What"}, {"id": "why", "label": "Why"}]
     field = TableField.model_validate(

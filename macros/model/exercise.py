@@ -24,6 +24,10 @@ class Material(Record):
     item: Text
     quantity: Annotated[int, Field(ge=1)] = 1
     per: Literal["person", "group", "room"] = "group"
+    in_pack: bool = False
+    """Printed in the participant pack, so that a session does not list it again."""
+    reusable: bool = False
+    """Left over when the exercise is done: a session brings it once for all of its exercises."""
 
 
 class Step(Record):
