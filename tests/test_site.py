@@ -181,6 +181,15 @@ def test_two_publications_of_the_same_content_are_the_same_to_the_byte(project, 
 HOSTILE = "<script>window.ran = 1</script><img src=x onerror=run()> & *b*"
 
 
+# What people write in words of their own.
+FREE = {
+    *("prompt", "help", "good_answer", "text", "label", "about", "brief", "item", "audience", "size", "note"),
+    *("feedback", "why", "who", "first_step", "low_tech", "row_heading", "place", "period", "status", "summary"),
+    *("author", "publisher", "objectives", "prepare", "pitfalls", "points", "room", "question", "answer"),
+    *("follow_up", "public"),
+}
+
+
 def is_chosen(key, text):
     """Whether a word is one of those that a field offers, and not free to write."""
     return (key == "points" and text.isdigit()) or (key == "answer" and text in {"Yes", "No", "Later", "In part"})
@@ -188,29 +197,15 @@ def is_chosen(key, text):
 
 def make_hostile(value):
     """The data with something to run at the end of every text that a person may write."""
-    free = {"prompt", "help", "text", "label", "about", "brief", "item", "audience", "size", "note", "feedback", "why"}
-    free |= {
-        "who",
-        "first_step",
-        "low_tech",
-        "row_heading",
-        "place",
-        "period",
-        "status",
-        "summary",
-        "author",
-        "publisher",
-    }
-    free |= {"objectives", "prepare", "pitfalls", "points", "room", "question", "answer", "follow_up", "public"}
     if isinstance(value, list):
         return [make_hostile(item) for item in value]
     if not isinstance(value, dict):
         return value
     return {
         key: [f"{item} {HOSTILE}" for item in inside]
-        if key in free and isinstance(inside, list)
+        if key in FREE and isinstance(inside, list)
         else f"{inside} {HOSTILE}"
-        if key in free and isinstance(inside, str) and not is_chosen(key, inside)
+        if key in FREE and isinstance(inside, str) and not is_chosen(key, inside)
         else make_hostile(inside)
         for key, inside in value.items()
     }

@@ -15,6 +15,9 @@ from tests.browser.browser import FIREFOX, Machine, find_browser, launch_argumen
 from tests.browser.firefox import start_firefox
 from tests.browser.sample import THEME, write_sample
 
+# Whether a page scrolls to the side as a whole.
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth"
+
 
 def pytest_collection_modifyitems(items):
     for item in items:

@@ -1,10 +1,11 @@
-"""Every page of both editions, light and dark, on a phone and a laptop: nothing that axe-core knows to be a barrier."""
+"""Every page of both editions, light on a laptop and dark on the smallest phone: nothing is a barrier or sideways."""
 
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 
+from tests.browser.conftest import SIDEWAYS
 from tests.conftest import PROJECT
 from tests.examples import EXAMPLES, exercise_with, renderer
 
@@ -37,17 +38,19 @@ SCROLLED_OUT = """() => {
   }
 }"""
 # Both schemes and both widths in two looks; all four would take twice as long and find the same.
-VIEWS = [("default", 1440, ALL), ("slate", 360, OF_LOOKS)]
+VIEWS = [("default", 1440, ALL), ("slate", 320, OF_LOOKS)]
 
 
 def barriers(page):
-    """One readable line for each place that axe complains about, in every view of the page."""
+    """One readable line for each place that axe complains about, and for a page too wide, in every view of the page."""
     page.evaluate(AXE + ";" + QUICKER + "0")
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
     for scheme, width, rules in VIEWS:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(SCHEME, scheme)
         page.evaluate(SCROLLED_OUT)
+        if page.evaluate(SIDEWAYS):
+            yield f"{scheme} {width}px: the page goes sideways"
         for violation in page.evaluate(RUN, rules)["violations"]:
             for node in violation["nodes"]:
                 yield f"{scheme} {width}px: {violation['id']} at {node['target']}: {violation['help']}"
