@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publish.slim import slim_css, slim_page, slim_script
+from macros.publish.slim import page_words, slim_css, slim_page, slim_script
 
 WORDS = frozenset({"card", "title", "open", "main", "--shown"})
 
@@ -43,6 +43,14 @@ def test_style_rules_that_nothing_uses_go(css, kept):
     sheet = Path("a.css")
 
     assert slim_css({sheet: css}, WORDS) == {sheet: kept}
+
+
+def test_the_everyday_name_of_an_admonition_counts_only_where_a_page_has_one():
+    html = '<input name="note" id="tip"><div class="admonition warning"><p class="lead">An example.</p></div>'
+    words = set(page_words(html))
+
+    assert {"warning", "lead", "admonition"} <= words
+    assert words.isdisjoint({"note", "tip", "example"})
 
 
 def test_a_variable_that_another_sheet_uses_stays():

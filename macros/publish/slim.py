@@ -23,6 +23,9 @@ _NO_CLASS = re.compile(r"\w{1,3}$|keys$|inline$|mermaid|tabbed-|md-(?:annotation
 # Holds transitions back while the colours change. Material sets it for a moment on every visit, and each time the
 # browser works out the style of every element of the page again: a tenth to a fifth of the time a page needs.
 _COSTLY = "[data-md-color-switching]"
+# Kinds of Material's admonitions have everyday names; a page uses one only where its class says so.
+_KIND = re.compile(r"(?:abstract|bug|danger|example|failure|info|note|question|quote|success|tip|warning)$")
+_ADMONITION = re.compile(r'class="admonition ([\w-]+)')
 _TAG = re.compile(r"<script\b.*?</script>|<[^>]*>", re.DOTALL)
 _CLASS_OR_ID = re.compile(r"[.#]((?:[A-Za-z_-]|\\.)(?:[\w-]|\\.)*)")
 # Elements in which white space counts.
@@ -106,9 +109,17 @@ def _remove(path: Path) -> None:
 def _words(site: Path) -> Iterator[str]:
     for path in site.rglob("*"):
         if path.suffix == ".html":
-            yield from (word for tag in _TAG.findall(path.read_text("utf-8")) for word in _WORD.findall(tag))
+            yield from page_words(path.read_text("utf-8"))
         if path.suffix == ".js" and not path.name.startswith("search_index"):
-            yield from (word for word in _WORD.findall(path.read_text("utf-8")) if not _NO_CLASS.match(word))
+            words = _WORD.findall(path.read_text("utf-8"))
+            yield from (word for word in words if not _KIND.match(word) and not _NO_CLASS.match(word))
+
+
+def page_words(html: str) -> Iterator[str]:
+    """The words of a page that may be a class, an id or the value of an attribute."""
+    for tag in _TAG.findall(html):
+        yield from (word for word in _WORD.findall(tag) if not _KIND.match(word))
+    yield from _ADMONITION.findall(html)
 
 
 def _rules(nodes: list[Node], words: frozenset[str]) -> Iterator[str]:
