@@ -34,15 +34,18 @@ def seconds(*command, cwd=PROJECT):
 
 
 def write_plain_project(folder):
-    """The same pages with every macro already replaced, and a configuration without the macros plugin."""
+    """The same pages with every macro already replaced, and a configuration without anything of ours."""
     shutil.copytree(PROJECT / "docs", folder / "docs")
     shutil.copytree(PROJECT / "macros" / "theme", folder / "macros" / "theme")
     config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder / "first"))
 
     def keep(markdown, page, **_):
         head = Path(page.file.abs_src_path).read_text("utf-8")
+        whole = re.sub(
+            r'<div data-component="(\d+)"></div>', lambda place: page.meta["components"][int(place[1])], markdown
+        )
         front = re.match(r"\A---\n.*?^---\n", head, re.DOTALL | re.MULTILINE)
-        (folder / "docs" / page.file.src_uri).write_text((front[0] if front else "") + markdown, "utf-8")
+        (folder / "docs" / page.file.src_uri).write_text((front[0] if front else "") + whole, "utf-8")
         return markdown
 
     config.plugins.events["page_markdown"].append(keep)
@@ -50,8 +53,9 @@ def write_plain_project(folder):
     build(config)
     text = (PROJECT / "mkdocs.yml").read_text("utf-8")
     text = re.sub(r"  - macros:\n(?:      .*\n)+", "", text).replace("  - exercises\n", "")
+    text = re.sub(r"hooks:\n(?:  .*\n)+", "", text).replace("  - macros.terms\n", "")
     # The template takes these from the macros; it must find the names.
-    text = text.replace("extra:\n", "extra:\n  box_pages: {}\n  words: {}\n").replace(
+    text = text.replace("extra:\n", "extra:\n  box_pages: {}\n  opening_words: {}\n  words: {}\n").replace(
         "  includes/\n", "  includes/\n  facilitate/\n"
     )
     (folder / "mkdocs.yml").write_text(text, "utf-8")
@@ -112,6 +116,21 @@ def milliseconds_a_key(site):
     return median(times), max(times)
 
 
+def seconds_to_open(site, path, slower):
+    """The time until a page is drawn and its scripts have run, with a processor so many times slower."""
+    machine = Machine()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(machine), args=launch_arguments(machine))
+        page = browser.new_page()
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+        start = time.perf_counter()
+        page.goto((site / path).as_uri(), timeout=120_000)
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        passed = time.perf_counter() - start
+        browser.close()
+    return passed
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
@@ -127,6 +146,9 @@ def main():
         print(f"trainee offline zip        {(dist / 'trainee-offline.zip').stat().st_size / 1e6:6.2f} MB")
         usual, longest = milliseconds_a_key(dist / "web")
         print(f"a key with 2 MB kept       {usual:6.1f} ms  at most {longest:.1f} ms")
+        for path in ("my-work/workbook.html", "my-work/action-plan.html", "part-3/four-modes.html"):
+            quick, slow = (median(seconds_to_open(dist / "web", path, rate) for _ in range(3)) for rate in (1, 6))
+            print(f"until it is open           {quick:6.2f} s   6 x slower {slow:.2f} s   {path}")
         for page in sorted((dist / "web").glob("part-*/*.html")):
             print(f"first view, gzip           {first_view(page) / 1024:6.1f} KiB  {page.relative_to(dist / 'web')}")
 
