@@ -80,7 +80,8 @@ def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
     Items are equal when they differ only in capitals and spaces. What is used up is added up, also for an exercise
     that is run twice; of what can be used again, the most that one exercise needs is enough.
     """
-    totals: Counter[str] = Counter()
+    used: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
     names: dict[str, str] = {}
     users: dict[str, list[str]] = {}
     for exercise in (toolkit.exercises[name] for name in pack.exercise_ids):
@@ -90,9 +91,14 @@ def materials(toolkit: Toolkit, pack: Pack) -> tuple[MaterialTotal, ...]:
             key = " ".join(material.item.casefold().split())
             names.setdefault(key, material.item)
             needed = _needed(material, exercise, pack)
-            totals[key] = max(totals[key], needed) if material.reusable else totals[key] + needed
+            if material.reusable:
+                kept[key] = max(kept[key], needed)
+            else:
+                used[key] += needed
             users.setdefault(key, []).append(exercise.id)
-    return tuple(MaterialTotal(name, totals[key], tuple(dict.fromkeys(users[key]))) for key, name in names.items())
+    return tuple(
+        MaterialTotal(name, used[key] + kept[key], tuple(dict.fromkeys(users[key]))) for key, name in names.items()
+    )
 
 
 def card_sets(toolkit: Toolkit, pack: Pack) -> tuple[CardSet, ...]:

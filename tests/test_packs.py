@@ -747,6 +747,17 @@ def test_what_can_be_used_again_is_brought_once_for_all_exercises():
     assert [(m.item, m.quantity, m.exercises) for m in found] == [("Marker pens", 15, ("first", "second"))]
 
 
+def test_what_one_exercise_uses_up_is_brought_besides_what_another_only_uses():
+    paper = {"item": "Paper"}
+    one = exercise(id="one", materials=[{**paper, "quantity": 2}], cards=[])
+    other = exercise(id="other", materials=[{**paper, "reusable": True}], cards=[])
+    for order in (("one", "other"), ("other", "one")):
+        items = [{"kind": "exercise", "exercise": name} for name in order]
+        found = materials(toolkit(one, other), pack(days=[{"title": "Day", "start": "09:00", "items": items}]))
+
+        assert [m.quantity for m in found] == [15]
+
+
 def test_what_the_participant_pack_has_is_not_brought_again():
     one = exercise(materials=[{"item": "Worksheet", "per": "person", "in_pack": True}, {"item": "Bell"}], cards=[])
 

@@ -88,3 +88,13 @@ def test_the_summary_of_a_box_is_its_description(trainee_site, loaded):
         page = (trainee_site / "boxes" / f"{box.id}.html").read_text("utf-8")
 
         assert f'<meta name="description" content="{box.summary}' in page
+
+
+def test_a_row_of_a_table_has_the_room_on_paper_that_its_lines_need(visitor, trainee_site, loaded):
+    table = next(field for field in loaded.toolkit.exercises["which-forum"].worksheet if field.kind == "table")
+    page = visitor.open(folder_address(trainee_site) + "part-3/which-forum.html")
+    page.emulate_media(media="print")
+    heights = page.locator(".tw-table__grid td").evaluate_all("all => all.map(cell => cell.offsetHeight)")
+
+    assert table.lines > 2
+    assert min(heights) >= table.lines * 7 * 96 / 25.4  # 7 mm a line, in pixels
