@@ -184,6 +184,9 @@ class Visitor:
     def leave(self, tab):
         for context in self.contexts:
             context.close()
+        for other in tab.context.pages:
+            if other is not tab:
+                other.close()
         if tab.url != "about:blank":
             tab.evaluate("localStorage.clear()")
             tab.goto("about:blank")
@@ -220,6 +223,16 @@ def stored(page, exercise="sample"):
     """What the browser keeps for a worksheet; None when there is nothing."""
     text = page.evaluate("key => localStorage.getItem(key)", f"tis-toolkit:answers:{exercise}")
     return text and json.loads(text)["answers"][exercise]
+
+
+def until_stored(page, answers, exercise="sample"):
+    """Waits until the browser keeps these answers; what another tab stored arrives late."""
+    same = """([key, answers]) => {
+      const sorted = (sheet) => JSON.stringify(Object.entries(sheet).sort());
+      const text = localStorage.getItem(key);
+      return text && sorted(Object.values(JSON.parse(text).answers)[0]) === sorted(answers);
+    }"""
+    page.wait_for_function(same, arg=[f"tis-toolkit:answers:{exercise}", answers])
 
 
 def said(page, text):

@@ -67,7 +67,7 @@ def test_what_was_written_is_read_back(call):
     written = call.page.evaluate(f"answers => twAnswersCore.write(answers, 'test', new Date('{NOW}'))", answers)
 
     assert json.loads(written) == json.loads(text(answers))
-    assert call("twAnswersCore.read", written) == {"answers": answers, "saved": NOW}
+    assert call("twAnswersCore.read", written) == {"answers": answers, "saved": NOW, "recent": {}}
 
 
 def test_the_mark_that_windows_editors_put_in_front_does_no_harm(call):
@@ -151,6 +151,40 @@ def test_another_tab_wins_except_for_what_is_not_stored_here_yet(call):
     )
 
     assert merged == {"a": "tab", "b": "typed here"}
+
+
+MINUTE = 60_000
+THEN = 1_795_341_600_000  # NOW in milliseconds
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "names"),
+    [
+        pytest.param({"why": THEN - 5}, {}, ["why"], id="they did not know of it"),
+        pytest.param({"why": THEN - 5}, {"why": THEN - 9}, ["why"], id="they knew an earlier change"),
+        pytest.param({"why": THEN - 5}, {"why": THEN - 5}, [], id="they knew it"),
+        pytest.param({"why": THEN - 5}, {"why": THEN}, [], id="theirs is the later change"),
+        pytest.param({"why": THEN + 5}, {}, ["why"], id="it came after they stored"),
+        pytest.param({"why": THEN - MINUTE}, {}, [], id="by then every tab had heard of it"),
+        pytest.param({"why": THEN - 5, "name": THEN - 5}, {"name": THEN - 5}, ["why"], id="one of two"),
+        pytest.param({}, {"why": THEN}, [], id="nothing was changed here"),
+    ],
+)
+def test_what_another_tab_cannot_have_seen_when_it_stored(call, mine, theirs, names):
+    assert call("twAnswersCore.unseen", mine, theirs, NOW) == names
+
+
+@pytest.mark.parametrize("saved", ["", "soon"])
+def test_without_a_time_nothing_can_be_said_about_what_was_seen(call, saved):
+    assert call("twAnswersCore.unseen", {"why": THEN}, {}, saved) == []
+
+
+def test_times_of_changes_are_stored_for_a_minute(call):
+    times = {"old": THEN - MINUTE, "new": THEN - 5}
+
+    assert call("twAnswersCore.latest", times, THEN) == {"new": THEN - 5}
+    assert call("twAnswersCore.read", text(recent=times))["recent"] == {"new": THEN - 5}
+    assert call("twAnswersCore.read", text(recent=["why"], saved="soon"))["recent"] == {}
 
 
 def test_answers_saved_under_a_former_id_are_found_and_newer_ones_go_first(call):

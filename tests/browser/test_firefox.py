@@ -191,9 +191,10 @@ class TestAWorksheet:
         sheet.fill(sheet.control("name"), "from the first")
         other.fill(other.control("why"), "from the second")
 
-        assert stored(other) == {"name": "from the first", "why": "from the second"}
-        sheet.wait_for("document.querySelector('[name=why]').value === 'from the second'")
-        other.wait_for("document.querySelector('[name=name]').value === 'from the first'")
+        for tab in (sheet, other):
+            tab.wait_for("document.querySelector('[name=why]').value === 'from the second'")
+            tab.wait_for("document.querySelector('[name=name]').value === 'from the first'")
+            assert stored(tab) == {"name": "from the first", "why": "from the second"}
 
     def test_when_the_store_is_full_one_sentence_says_so_until_there_is_room(self, sheet):
         sheet.evaluate(

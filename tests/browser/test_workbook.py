@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import answer_file, folder_address, open_file, press, said, stored
+from tests.browser.conftest import answer_file, folder_address, open_file, press, said, stored, until_stored
 
 HALF = "One answer to a question from an earlier edition"
 
@@ -143,6 +143,7 @@ class TestOneFileForEverything:
                 {"program": "tis-toolkit", "format": "answers", "version": 1, "answers": {"paths": {"x": "new"}}}
             ),
         )
+        until_stored(book, {"x": "new"}, "paths")
         press(book, "Undo")
 
         assert stored(book, "paths") == {"x": "new"}

@@ -4,8 +4,9 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import folder_address, open_file, press, said, stored
+from tests.browser.conftest import folder_address, open_file, press, said, stored, until_stored
 
 FILL = {
     "name": "Amina",
@@ -236,22 +237,76 @@ def test_a_saved_file_opens_on_another_computer(sheet, visitor, sample, tmp_path
 
 
 class TestTwoTabs:
-    def test_what_the_other_tab_wrote_comes_in(self, visitor, sample):
+    # What is stored in one tab reaches the others through another process, so it takes a moment.
+    DEAF = "window.addEventListener('storage', event => event.stopImmediatePropagation(), true);"
+    BEHIND = """
+      const getItem = Storage.prototype.getItem;
+      Storage.prototype.getItem = function (key) { return window.behind ? null : getItem.call(this, key); };
+      window.addEventListener('storage', (event) => window.behind && event.stopImmediatePropagation(), true);
+      window.catchUp = () => {
+        window.behind = false;
+        window.dispatchEvent(new StorageEvent('storage', { key: 'tis-toolkit:answers:sample' }));
+      };
+    """
+
+    @pytest.fixture
+    def two(self, visitor, sample):
+        """The same worksheet in two tabs."""
         first = visitor.open(sample + "sheet.html")
-        second = visitor.open(sample + "sheet.html", context=first.context)
+        return first, visitor.open(sample + "sheet.html", context=first.context, before=self.BEHIND)
+
+    def test_what_the_other_tab_wrote_comes_in(self, two):
+        first, second = two
         first.locator("[name=name]").fill("from the first")
         second.locator("[name=why]").fill("from the second")
 
-        assert stored(second) == {"name": "from the first", "why": "from the second"}
-        second.wait_for_function("document.querySelector('[name=name]').value === 'from the first'")
-        first.wait_for_function("document.querySelector('[name=why]').value === 'from the second'")
+        for tab in two:
+            until_stored(tab, {"name": "from the first", "why": "from the second"})
+            expect(tab.locator("[name=name]")).to_have_value("from the first")
+            expect(tab.locator("[name=why]")).to_have_value("from the second")
 
-    def test_it_is_merged_even_when_the_news_has_not_arrived(self, visitor, sample):
-        deaf = "window.addEventListener('storage', event => event.stopImmediatePropagation(), true)"
-        first = visitor.open(sample + "sheet.html", before=deaf)
-        second = visitor.open(sample + "sheet.html", context=first.context, before=deaf)
+    def test_what_one_stores_before_it_hears_of_the_other_loses_nothing(self, two):
+        first, second = two
+        second.evaluate("window.behind = true")
+        first.locator("[name=name]").fill("from the first")
+        second.locator("[name=why]").fill("from the second")
+        second.evaluate("catchUp()")
+
+        for tab in two:
+            until_stored(tab, {"name": "from the first", "why": "from the second"})
+        expect(second.locator("[name=name]")).to_have_value("from the first")
+
+    def test_of_two_answers_to_one_question_the_later_counts(self, two):
+        first, second = two
+        second.evaluate("window.behind = true")
+        first.locator("[name=name]").fill("the earlier")
+        second.wait_for_timeout(5)  # so that the clock of the computer tells the two apart
+        second.locator("[name=name]").fill("the later")
+        second.evaluate("catchUp()")
+
+        for tab in two:
+            until_stored(tab, {"name": "the later"})
+        expect(first.locator("[name=name]")).to_have_value("the later")
+
+    def test_what_one_takes_away_does_not_come_back_from_the_other(self, two):
+        first, second = two
+        first.locator("[name=name]").fill("for a moment")
+        expect(second.locator("[name=name]")).to_have_value("for a moment")
+        second.locator("[name=name]").fill("")
+        second.locator("[name=why]").fill("this stays")
+
+        until_stored(first, {"why": "this stays"})
+        expect(first.locator("[name=name]")).to_have_value("")
+        first.locator("[name=why]").fill("and this")
+        until_stored(second, {"why": "and this"})
+
+    def test_it_is_merged_even_when_no_event_tells_of_the_other(self, visitor, sample):
+        first = visitor.open(sample + "sheet.html", before=self.DEAF)
+        second = visitor.open(sample + "sheet.html", context=first.context, before=self.DEAF)
         first.locator("[name=name]").fill("first")
+        until_stored(second, {"name": "first"})
         second.locator("[name=name]").fill("second, later")
+        until_stored(first, {"name": "second, later"})
         first.locator("[name=why]").fill("why")
 
         assert stored(first) == {"name": "second, later", "why": "why"}

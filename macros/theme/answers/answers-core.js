@@ -7,6 +7,7 @@
    * @typedef {Object<string, string|string[]>} Sheet
    * @typedef {Object<string, Sheet>} Sheets  Worksheet by exercise id.
    * @typedef {{name: string, before: (string|string[]|undefined), after: (string|string[]|undefined)}} Change
+   * @typedef {Object<string, number>} Times  When a field was changed, by name; milliseconds since 1970.
    */
 
   const PROGRAM = 'tis-toolkit';
@@ -14,6 +15,7 @@
   const VERSION = 1;
   const REAL_WORK = 10; // answers: about ten minutes
   const NEARLY_FULL = 3.5e6; // characters; browsers have room for about five million
+  const RECENT = 60000; // milliseconds; far longer than a busy machine takes to tell one tab what another stored
 
   /** An object without a prototype, so that a field or an exercise called "__proto__" is only a name. */
   const empty = () => Object.create(null);
@@ -63,7 +65,7 @@
   /**
    * Reads stored text or an answer file.
    * @param {string} text
-   * @returns {{answers: Sheets, saved: string}|{problem: 'unreadable'|'foreign'|'newer'|'damaged'}}
+   * @returns {{answers: Sheets, saved: string, recent: Times}|{problem: 'unreadable'|'foreign'|'newer'|'damaged'}}
    */
   function read(text) {
     let data;
@@ -77,16 +79,18 @@
     if (data.version !== VERSION || !isMapping(data.answers)) return { problem: 'damaged' };
     const answers = empty();
     for (const exercise of Object.keys(data.answers)) answers[exercise] = sheet(data.answers[exercise]);
-    return { answers, saved: typeof data.saved === 'string' ? data.saved : '' };
+    const saved = typeof data.saved === 'string' ? data.saved : '';
+    return { answers, saved, recent: latest(isMapping(data.recent) ? data.recent : {}, Date.parse(saved)) };
   }
 
   /**
    * @param {Sheets} answers @param {string} edition @param {Date} now
    * @param {number} [indent] for a file that people may look into
+   * @param {Times} [recent] for the store, where several tabs may write
    * @returns {string}
    */
-  function write(answers, edition, now, indent) {
-    const data = { program: PROGRAM, format: FORMAT, version: VERSION, edition, saved: now.toISOString(), answers };
+  function write(answers, edition, now, indent, recent) {
+    const data = { program: PROGRAM, format: FORMAT, version: VERSION, edition, saved: now.toISOString(), recent, answers };
     return JSON.stringify(data, null, indent);
   }
 
@@ -197,6 +201,24 @@
     return result;
   }
 
+  /** @param {Object<string, *>} times @param {number} now @returns {Times} what was changed in the last minute */
+  function latest(times, now) {
+    const result = empty();
+    for (const name of Object.keys(times)) if (now - times[name] < RECENT) result[name] = times[name];
+    return result;
+  }
+
+  /**
+   * What the tab that stored `theirs` did not know of when it did so. Browsers tell a tab late what another one stored;
+   * who writes in between would undo it. The later change of a field counts, an answer taken away included.
+   * @param {Times} mine what this tab knows of @param {Times} theirs what the other tab knew of
+   * @param {string} saved when it stored
+   * @returns {string[]} names
+   */
+  function unseen(mine, theirs, saved) {
+    return Object.keys(latest(mine, Date.parse(saved))).filter((name) => !(theirs[name] >= mine[name]));
+  }
+
   /**
    * How many of the fields have an answer.
    * @param {Sheet} answers @param {string[]} fields ids
@@ -238,8 +260,8 @@
   }
 
   const core = {
-    empty, key, exerciseOf, CHANGED, asideKey, clean, set, read, write, pick, same, compare, both, take, wipe, undo, merge,
-    answered, remind, count, day, fileName, moment,
+    empty, key, exerciseOf, CHANGED, asideKey, clean, set, read, write, pick, same, compare, both, take, wipe, undo, merge, latest,
+    unseen, answered, remind, count, day, fileName, moment,
   };
   if (typeof module === 'object') module.exports = core;
   else window.twAnswersCore = core;

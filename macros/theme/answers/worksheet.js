@@ -134,6 +134,8 @@
       this.edition = '';
       this.sheet = core.empty();
       this.pending = new Set(); // names changed here and not stored yet
+      this.recent = core.empty(); // when a field was changed, in this tab or another, within the last minute
+      this.overwritten = false; // another tab stored without knowing what is here
       this.seen = null; // the stored text as we last read or wrote it
       this.aside = null; // stored text that we could not read and have not moved out of the way yet
       this.saved = '';
@@ -179,7 +181,11 @@
         this.unreadable = found.problem;
         return false;
       }
-      this.sheet = core.merge(this.pick(found.answers), this.sheet, this.pending);
+      const unseen = core.unseen(this.recent, found.recent, found.saved);
+      this.sheet = core.merge(this.pick(found.answers), this.sheet, [...this.pending, ...unseen]);
+      for (const name of unseen) found.recent[name] = this.recent[name];
+      this.recent = found.recent;
+      this.overwritten = unseen.length > 0;
       this.saved = found.saved;
       return true;
     }
@@ -195,7 +201,9 @@
       const changed = Array.from(this.pending);
       if (this.pull()) this.show();
       const now = new Date();
-      const text = core.write({ [this.exercise]: this.sheet }, this.edition, now);
+      for (const name of changed) this.recent[name] = now.getTime();
+      this.recent = core.latest(this.recent, now.getTime());
+      const text = core.write({ [this.exercise]: this.sheet }, this.edition, now, 0, this.recent);
       const { problem } = stored((store) => {
         if (this.aside !== null) store.setItem(core.asideKey(this.exercise, now), this.aside);
         this.aside = null;
@@ -206,6 +214,7 @@
       if (!problem) {
         this.seen = text;
         this.saved = now.toISOString();
+        this.overwritten = false;
         this.pending.clear();
       }
       this.tell(changed);
@@ -286,7 +295,8 @@
     refresh() {
       const came = this.pull();
       this.show();
-      if (came) this.tell([]);
+      if (this.overwritten) this.keep([]);
+      else if (came) this.tell([]);
     }
 
     show() {
