@@ -18,6 +18,10 @@ from tests.browser.sample import THEME, write_sample
 # Whether a page scrolls to the side as a whole.
 SIDEWAYS = "document.documentElement.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth"
 
+# Milliseconds. A page may need many seconds while another test has the processor; who waits longer waits in vain.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
+
 
 def pytest_collection_modifyitems(items):
     for item in items:
@@ -148,7 +152,7 @@ class Visitor:
         return self.watch(context)
 
     def watch(self, context):
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         context.on("request", self._request)
         context.on("console", self._console)
         context.on("weberror", self._error)

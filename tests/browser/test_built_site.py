@@ -108,12 +108,3 @@ def test_a_checklist_in_a_chapter_keeps_its_marks(visitor, site):
     page.reload()
 
     assert page.get_by_label("Under way").first.is_checked()
-
-
-def test_every_page_opens_from_a_folder_without_a_mistake_and_without_a_request_to_anybody(visitor, trainee_site):
-    # The page for a wrong address has addresses from the root of its server.
-    pages = sorted(path for path in trainee_site.rglob("*.html") if path.name != "404.html")
-    assert len(pages) > 10
-    page = visitor.open(pages[0].as_uri())
-    for path in pages[1:]:
-        page.goto(path.as_uri())

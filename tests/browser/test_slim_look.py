@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 PAGES = ["index", "part-1/structures-government", "part-3/four-modes", "part-3/who-regulates-what", "boxes/index"]
 
@@ -71,8 +72,8 @@ def test_search_results_look_the_same(browser, whole_site, trainee_site):
         page = context.new_page()
         page.goto((Path(folder) / "index.html").as_uri())
         page.get_by_role("textbox", name="Search").fill("regulator")
-        page.locator(".md-search-result__link").first.wait_for()
-        page.wait_for_timeout(500)
+        expect(page.locator(".md-search-result__meta")).to_contain_text("matching documents")
+        expect(page.locator(".md-search-result__item")).to_have_count(10)
         found.append(page.evaluate(LOOKS))
     context.close()
 

@@ -112,7 +112,6 @@ class TestSaving:
             page.goto(folder_address(sample_folder) + "sheet.html")
             if visit == "first":
                 fill(page)
-                page.wait_for_timeout(300)  # the browser writes its store to the disk a little later
             found = shown(page)
             context.close()
 
