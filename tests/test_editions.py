@@ -1,14 +1,13 @@
 """Nothing that an exercise or a pack marks as facilitator-only occurs anywhere in what trainees get."""
 
 import html
-import io
 import re
 import zipfile
 from functools import cache
 
+import pypdfium2
 import pytest
 from pydantic import BaseModel
-from pypdf import PdfReader
 
 from macros.model import RoleCard
 from macros.text import to_plain
@@ -86,7 +85,7 @@ def without_tags(text):
 @cache
 def printed(content):
     """The words of a PDF, read once although it lies in the folder of packs and in the zips."""
-    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
 
 
 def texts_in_zip(path):
