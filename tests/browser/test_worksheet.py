@@ -142,13 +142,16 @@ class TestSaving:
             "program": "tis-toolkit",
             "format": "answers",
             "version": 1,
-            "answers": {"sample": {"name": "Amina\nBob"}},
+            "answers": {"sample": {"name": "Amina\nBob", "why": "One\r\ntwo"}},
         }
         page = visitor.open(sample + "checklist.html")
         page.evaluate("text => localStorage.setItem('tis-toolkit:answers:sample', text)", json.dumps(record))
         page.goto(sample + "sheet.html")
 
         assert page.locator("[name=name]").input_value() == "Amina / Bob"
+        page.locator("[name=budget]").fill("5")
+        page.reload()
+        assert stored(page) == {"name": "Amina\nBob", "why": "One\r\ntwo", "budget": "5"}  # nobody touched the first two
 
     def test_html_and_scripts_in_answers_stay_text(self, sheet):
         nasty = '</textarea><img src=x onerror="document.title=1"><script>document.title=2</script>'

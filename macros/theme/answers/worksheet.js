@@ -32,8 +32,15 @@
     return copy.textContent.replace(/\s+/g, ' ').trim();
   }
 
-  /** A line drops the breaks of a text written when the field had several lines; something must stay between the words. */
-  const textFor = (control, answers) => (control.type === 'text' ? answers.join('\n').replace(/\s*\n\s*/g, ' / ') : answers.join('\n'));
+  /**
+   * What a field shows of an answer. A line drops the breaks of a text written when the field had several lines;
+   * something must stay between the words.
+   * @param {HTMLInputElement} control @param {string|string[]|undefined} answer
+   */
+  function shown(control, answer) {
+    const text = [].concat(answer === undefined ? '' : answer).join('\n').replace(/\r\n?/g, '\n'); // as browsers do
+    return control.type === 'text' ? text.replace(/\s*\n\s*/g, ' / ') : text;
+  }
 
   /** The controls of a worksheet, by name. */
   class Fields {
@@ -63,13 +70,15 @@
 
     /**
      * @param {HTMLInputElement[]} controls
-     * @param {string|string[]|undefined} before options that the page no longer has stay ticked
+     * @param {string|string[]|undefined} before the same comes back if the field shows it; options that the page no longer has
+     *   stay ticked
      * @returns {string|string[]|undefined}
      */
     read(controls, before) {
       const ticked = controls.filter((control) => control.checked).map((control) => control.value);
       if (controls[0].type === 'radio') return core.clean(ticked[0]);
-      if (controls[0].type !== 'checkbox') return core.clean(controls[0].value);
+      const { type, value: text } = controls[0];
+      if (type !== 'checkbox') return text === shown(controls[0], before) ? before : core.clean(text);
       const offered = controls.map((control) => control.value);
       return core.clean([].concat(before || [], ticked).filter((value, place, all) =>
         all.indexOf(value) === place && (ticked.includes(value) || !offered.includes(value))));
@@ -82,7 +91,7 @@
         const answers = [].concat(sheet[name] === undefined ? '' : sheet[name]);
         for (const control of controls) {
           if (/radio|checkbox/.test(control.type)) control.checked = answers.includes(control.value);
-          else if (control.value !== textFor(control, answers)) control.value = textFor(control, answers); // else the cursor would jump
+          else if (control.value !== shown(control, sheet[name])) control.value = shown(control, sheet[name]); // or the cursor would jump
         }
       }
       this.root.dispatchEvent(new CustomEvent('tw-restored'));
