@@ -4,12 +4,16 @@
 
   const { start, make } = window.twPage;
 
-  /** @param {HTMLTextAreaElement[]} areas every height is written before any is read, which keeps big tables quick */
+  /**
+   * Every height is written before any is read, and empty ones are not measured, which keeps big tables quick.
+   * @param {HTMLTextAreaElement[]} areas
+   */
   function fit(areas) {
     for (const area of areas) area.style.height = '';
-    const needed = areas.map((area) => (area.scrollHeight > area.clientHeight
+    const filled = areas.filter((area) => area.value);
+    const needed = filled.map((area) => (area.scrollHeight > area.clientHeight
       ? area.scrollHeight + area.offsetHeight - area.clientHeight : 0));
-    areas.forEach((area, place) => {
+    filled.forEach((area, place) => {
       if (needed[place]) area.style.height = needed[place] + 'px';
     });
   }
