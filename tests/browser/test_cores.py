@@ -166,6 +166,7 @@ THEN = 1_795_341_600_000  # NOW in milliseconds
         pytest.param({"why": THEN - 5}, {"why": THEN}, [], id="theirs is the later change"),
         pytest.param({"why": THEN + 5}, {}, ["why"], id="it came after they stored"),
         pytest.param({"why": THEN - MINUTE}, {}, [], id="by then every tab had heard of it"),
+        pytest.param({"why": THEN + MINUTE}, {}, [], id="the clock was set back since"),
         pytest.param({"why": THEN - 5, "name": THEN - 5}, {"name": THEN - 5}, ["why"], id="one of two"),
         pytest.param({}, {"why": THEN}, [], id="nothing was changed here"),
     ],
@@ -180,7 +181,7 @@ def test_without_a_time_nothing_can_be_said_about_what_was_seen(call, saved):
 
 
 def test_times_of_changes_are_stored_for_a_minute(call):
-    times = {"old": THEN - MINUTE, "new": THEN - 5}
+    times = {"old": THEN - MINUTE, "new": THEN - 5, "of another clock": THEN + MINUTE}
 
     assert call("twAnswersCore.latest", times, THEN) == {"new": THEN - 5}
     assert call("twAnswersCore.read", text(recent=times))["recent"] == {"new": THEN - 5}

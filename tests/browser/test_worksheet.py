@@ -151,7 +151,7 @@ class TestSaving:
         assert page.locator("[name=name]").input_value() == "Amina / Bob"
         page.locator("[name=budget]").fill("5")
         page.reload()
-        assert stored(page) == {"name": "Amina\nBob", "why": "One\r\ntwo", "budget": "5"}  # nobody touched the first two
+        assert stored(page) == {"name": "Amina\nBob", "why": "One\r\ntwo", "budget": "5"}  # as it was
 
     def test_html_and_scripts_in_answers_stay_text(self, sheet):
         nasty = '</textarea><img src=x onerror="document.title=1"><script>document.title=2</script>'

@@ -201,10 +201,13 @@
     return result;
   }
 
-  /** @param {Object<string, *>} times @param {number} now @returns {Times} what was changed in the last minute */
+  /**
+   * What was changed in the last minute. A time that is far ahead comes from a clock that was wrong.
+   * @param {Object<string, *>} times @param {number} now @returns {Times}
+   */
   function latest(times, now) {
     const result = empty();
-    for (const name of Object.keys(times)) if (now - times[name] < RECENT) result[name] = times[name];
+    for (const name of Object.keys(times)) if (Math.abs(now - times[name]) < RECENT) result[name] = times[name];
     return result;
   }
 
