@@ -46,6 +46,7 @@ CHROMIUM = Wanted(
     setting="TOOLKIT_BROWSER",
     advice="The browser tests need Chromium, Chrome or Edge: install one of them",
     names=(
+        "chromium-headless-shell",  # Chromium without windows: the same pages in half the time
         *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
         *("microsoft-edge", "microsoft-edge-stable", "msedge"),
     ),
@@ -55,7 +56,7 @@ CHROMIUM = Wanted(
         "Microsoft/Edge/Application/msedge.exe",
         "Chromium/Application/chrome.exe",
     ),
-    package="chromium",
+    package="chromium-headless-shell",
     from_playwright=True,
 )
 # Playwright's own Firefox is not the one that people have.

@@ -62,6 +62,11 @@ def test_a_wrong_wish_is_told_and_not_replaced():
             id="on the path",
         ),
         pytest.param(
+            {"on_path": {"chromium": "/usr/bin/chromium", "chromium-headless-shell": "/usr/bin/shell"}},
+            "/usr/bin/shell",
+            id="the quick one first",
+        ),
+        pytest.param(
             {"on_path": {"microsoft-edge": "/opt/edge"}, "files": {OWN}}, "/opt/edge", id="Edge before Playwright's own"
         ),
         pytest.param(
@@ -97,10 +102,12 @@ def test_without_a_browser_playwright_installs_one():
 
 def test_the_administrator_of_a_debian_machine_gets_it_from_apt():
     made, ran = machine(
-        on_path={"apt-get": "/usr/bin/apt-get"}, installs={CHROMIUM.apt_install[1]: "/usr/bin/chromium"}, is_root=True
+        on_path={"apt-get": "/usr/bin/apt-get"},
+        installs={CHROMIUM.apt_install[1]: f"/usr/bin/{CHROMIUM.package}"},
+        is_root=True,
     )
 
-    assert find_browser(made) == "/usr/bin/chromium"
+    assert find_browser(made) == f"/usr/bin/{CHROMIUM.package}"
     assert ran == [*CHROMIUM.apt_install]
 
 
