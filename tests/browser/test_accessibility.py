@@ -88,6 +88,7 @@ def barriers(page, known):
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(AXE + ";" + QUICKER + "0")
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    page.add_style_tag(content="* { content-visibility: visible !important }")  # as for somebody who scrolls there
     for scheme, width, rules in VIEWS:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(SCHEME, scheme)
