@@ -12,15 +12,14 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.browser import FIREFOX, Machine, find_browser, launch_arguments
-from tests.browser.firefox import start_firefox
+from tests.browser.firefox import PATIENCE, start_firefox
 from tests.browser.sample import THEME, write_sample
 
 # Whether a page scrolls to the side as a whole.
 SIDEWAYS = "document.documentElement.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth"
 
-# Milliseconds. A page may need many seconds while another test has the processor; who waits longer waits in vain.
-PATIENCE = 30_000
-expect.set_options(timeout=PATIENCE)
+MILLISECONDS = 1000 * PATIENCE
+expect.set_options(timeout=MILLISECONDS)
 
 
 def pytest_collection_modifyitems(items):
@@ -152,7 +151,7 @@ class Visitor:
         return self.watch(context)
 
     def watch(self, context):
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(MILLISECONDS)
         context.on("request", self._request)
         context.on("console", self._console)
         context.on("weberror", self._error)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 START = 120  # seconds; the first start on a slow disk
 ANSWER = 60
-PATIENCE = 30
+PATIENCE = 30  # a page may need many seconds while another test has the processor
 
 PREFERENCES: dict[str, str | int | bool] = {
     # The rules that readers have: without the first line, a driven Firefox changes many preferences, the second too.

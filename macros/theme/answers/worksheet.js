@@ -90,8 +90,9 @@
       for (const [name, controls] of this.byName()) {
         const answers = [].concat(sheet[name] === undefined ? '' : sheet[name]);
         for (const control of controls) {
+          const text = shown(control, sheet[name]);
           if (/radio|checkbox/.test(control.type)) control.checked = answers.includes(control.value);
-          else if (control.value !== shown(control, sheet[name])) control.value = shown(control, sheet[name]); // or the cursor would jump
+          else if (control.value !== text) control.value = text; // or the cursor would jump
         }
       }
       this.root.dispatchEvent(new CustomEvent('tw-restored'));
